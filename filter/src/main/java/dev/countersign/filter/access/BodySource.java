@@ -1,0 +1,27 @@
+package dev.countersign.filter.access;
+
+import dev.countersign.signing.ContentDigest;
+
+/** The body of one request, nothing of it read yet. Used by one thread. */
+public interface BodySource {
+
+  /** The declared length in bytes, or -1 when none is declared. */
+  long declaredLength();
+
+  /**
+   * Reads the whole body and proves that it is the one signed; afterwards the application can have it.
+   *
+   * @throws BodyException if it is another, too large, too slow, or breaks off
+   */
+  void prove(ContentDigest signed) throws BodyException;
+
+  /**
+   * Reads the whole body into memory before anything is proved, for schemes whose signature needs it; afterwards the
+   * application can have it.
+   *
+   * @param owner the app key presented, whose share of the budget is used
+   * @return the bytes, not to be changed
+   * @throws BodyException if it is too large, too slow, breaks off, or the budget is exhausted
+   */
+  byte[] hold(String owner) throws BodyException;
+}
