@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sorts dispatches: a new request is received, a later dispatch passes only on this door's own mark. */
+/**
+ * Sorts dispatches: a new request is received, a later dispatch passes only on this door's own
+ * mark.
+ */
 final class AccessDoor implements Door {
 
   private final Reception reception;
@@ -28,16 +31,24 @@ final class AccessDoor implements Door {
     boolean fresh = request.getDispatcherType() == DispatcherType.REQUEST;
     Admission own = Admission.by(this, request);
     if (webSockets.barsTheWay()) {
-      reception.refuse(request, response, Reason.UNAVAILABLE, "there are WebSocket endpoints before the filter");
+      reception.refuse(
+          request, response, Reason.UNAVAILABLE, "there are WebSocket endpoints before the filter");
     } else if (own != null) {
       own.pass(request, response, passage);
     } else if (reportOnly.isOn()) {
       reportOnly.pass(request, response, passage, fresh);
     } else if (!fresh) {
       reception.refuse(
-          request, response, Reason.CREDENTIALS_MISSING, "dispatched inside without having been admitted");
+          request,
+          response,
+          Reason.CREDENTIALS_MISSING,
+          "dispatched inside without having been admitted");
     } else if (Admission.isMarked(request)) {
-      reception.refuse(request, response, Reason.UNAVAILABLE, "another access filter matched before: mappings overlap");
+      reception.refuse(
+          request,
+          response,
+          Reason.UNAVAILABLE,
+          "another access filter matched before: mappings overlap");
     } else {
       reception.receive(this, request, response, passage);
     }

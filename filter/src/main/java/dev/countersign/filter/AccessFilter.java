@@ -14,9 +14,9 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request in only if an application signed it and is granted the API that it calls. Installed by lines in
- * {@code web.xml}; settings are init-params of the filter, those of the store are context-params that begin with
- * {@code countersign.}. Only {@code apis} has no default.
+ * Lets a request in only if an application signed it and is granted the API that it calls.
+ * Installed by lines in {@code web.xml}; settings are init-params of the filter, those of the store
+ * are context-params that begin with {@code countersign.}. Only {@code apis} has no default.
  *
  * <pre>{@code
  * <filter>
@@ -33,25 +33,30 @@ import org.jspecify.annotations.Nullable;
  * </filter-mapping>
  * }</pre>
  *
- * <p><b>Dispatcher types.</b> {@code REQUEST} is decided. {@code FORWARD}, {@code INCLUDE}, {@code ASYNC} and
- * {@code ERROR} pass if the same filter admitted the request before; if not, they are refused (an included page stays
- * empty). Map all five, or a page outside the mapping can forward strangers inside.
+ * <p><b>Dispatcher types.</b> {@code REQUEST} is decided. {@code FORWARD}, {@code INCLUDE}, {@code
+ * ASYNC} and {@code ERROR} pass if the same filter admitted the request before; if not, they are
+ * refused (an included page stays empty). Map all five, or a page outside the mapping can forward
+ * strangers inside.
  *
- * <p><b>Order.</b> Filters in front see every request, refused ones included, without a caller: put CORS, access logs
- * and tracing there. A filter in front must not read the body or parameters: what it took, nobody can prove. Filters
- * behind see the caller and the verified body. Two access filters must not match the same request; such a request is
- * 503. With {@code environmentFrom=path} an admitted request is forwarded, so filters behind are reached only through
- * {@code FORWARD} mappings of their own.
+ * <p><b>Order.</b> Filters in front see every request, refused ones included, without a caller: put
+ * CORS, access logs and tracing there. A filter in front must not read the body or parameters: what
+ * it took, nobody can prove. Filters behind see the caller and the verified body. Two access
+ * filters must not match the same request; such a request is 503. With {@code environmentFrom=path}
+ * an admitted request is forwarded, so filters behind are reached only through {@code FORWARD}
+ * mappings of their own.
  *
- * <p><b>Behind a proxy.</b> The signature covers host, path and query as the caller sent them. A proxy must pass the
- * {@code Host} header and the raw path on unchanged; where it takes a prefix away, set {@code publicPath}. Rewriting in the
- * server (a rewrite valve) is not supported. {@code X-Forwarded-*} headers are not looked at.
+ * <p><b>Behind a proxy.</b> The signature covers host, path and query as the caller sent them. A
+ * proxy must pass the {@code Host} header and the raw path on unchanged; where it takes a prefix
+ * away, set {@code publicPath}. Rewriting in the server (a rewrite valve) is not supported. {@code
+ * X-Forwarded-*} headers are not looked at.
  *
- * <p><b>When something is wrong</b>, every request is answered 503 and the log says why. {@link #init} never throws:
- * several servers log such an exception and then serve the application without the filter. A wrong setting or a missing
- * jar stays until the next deployment; a store that is not reachable is tried again at most every second.
+ * <p><b>When something is wrong</b>, every request is answered 503 and the log says why. {@link
+ * #init} never throws: several servers log such an exception and then serve the application without
+ * the filter. A wrong setting or a missing jar stays until the next deployment; a store that is not
+ * reachable is tried again at most every second.
  *
- * <p>Thread-safe. This class links only JDK and servlet types, so that it loads when other jars do not.
+ * <p>Thread-safe. This class links only JDK and servlet types, so that it loads when other jars do
+ * not.
  */
 public final class AccessFilter implements Filter {
 
@@ -62,7 +67,10 @@ public final class AccessFilter implements Filter {
   /** For the container. */
   public AccessFilter() {}
 
-  /** Opens everything behind the filter; never throws, because a server may then serve the application without it. */
+  /**
+   * Opens everything behind the filter; never throws, because a server may then serve the
+   * application without it.
+   */
   @Override
   public void init(FilterConfig config) {
     try {
@@ -81,7 +89,8 @@ public final class AccessFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+    if (!(request instanceof HttpServletRequest http)
+        || !(response instanceof HttpServletResponse answer)) {
       throw new ServletException("AccessFilter protects HTTP only");
     }
     Door open = door;
@@ -101,7 +110,8 @@ public final class AccessFilter implements Filter {
     }
   }
 
-  private static void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private static void unavailable(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (!response.isCommitted()) {
       ProblemResponse.unavailable(request, response, RequestId.next());
     }

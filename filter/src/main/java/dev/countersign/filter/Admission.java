@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That one door admitted a request, kept with the request for its later dispatches. No other door's mark will do: another
- * filter may serve other APIs.
+ * That one door admitted a request, kept with the request for its later dispatches. No other door's
+ * mark will do: another filter may serve other APIs.
  */
 final class Admission {
 
@@ -33,7 +33,9 @@ final class Admission {
 
   /** The mark of this door, or {@code null}. */
   static @Nullable Admission by(Door door, ServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof Admission mark && mark.isBy(door) ? mark : null;
+    return request.getAttribute(ATTRIBUTE) instanceof Admission mark && mark.isBy(door)
+        ? mark
+        : null;
   }
 
   /** Whether the request bears any mark, of whatever filter. */
@@ -48,8 +50,9 @@ final class Admission {
   }
 
   /**
-   * Passes a later dispatch on. An asynchronous or error dispatch may hand over the container's bare request, whose body is
-   * gone and which knows no caller: then ours is put in front of it again, for as long as the dispatch lasts.
+   * Passes a later dispatch on. An asynchronous or error dispatch may hand over the container's
+   * bare request, whose body is gone and which knows no caller: then ours is put in front of it
+   * again, for as long as the dispatch lasts.
    */
   void pass(HttpServletRequest request, HttpServletResponse response, Passage passage)
       throws IOException, ServletException {

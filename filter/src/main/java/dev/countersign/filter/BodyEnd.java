@@ -6,8 +6,9 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 
 /**
- * Gives the body's memory and files back when the request is over: when the chain returned, or else when asynchronous
- * processing completed, which every time-out and error leads to as well. Thread-safe.
+ * Gives the body's memory and files back when the request is over: when the chain returned, or else
+ * when asynchronous processing completed, which every time-out and error leads to as well.
+ * Thread-safe.
  */
 final class BodyEnd implements AsyncListener {
 
@@ -18,13 +19,18 @@ final class BodyEnd implements AsyncListener {
     this.body = body;
   }
 
-  /** Asynchronous processing began, in whichever dispatch: from now on its completion is the end. */
+  /**
+   * Asynchronous processing began, in whichever dispatch: from now on its completion is the end.
+   */
   void follow(AsyncContext context) {
     context.addListener(this);
     asynchronous = true;
   }
 
-  /** The chain returned or threw. An application that went past the wrapper may have begun unnoticed. */
+  /**
+   * The chain returned or threw. An application that went past the wrapper may have begun
+   * unnoticed.
+   */
   void afterRequest(ServletRequest request) {
     if (!asynchronous && request.isAsyncStarted()) {
       follow(request.getAsyncContext());

@@ -28,7 +28,7 @@ public final class Caller implements Principal {
     this.admitted = admitted;
   }
 
-  /** The caller of a request, or empty when no access filter admitted it. */
+  /** The caller of a request, or empty when no {@link AccessFilter} admitted it. */
   public static Optional<Caller> of(ServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Caller caller
         ? Optional.of(caller)

@@ -7,8 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Writes verdicts to the log: refusals at INFO, with the precise cause that the caller is not told, admissions at DEBUG.
- * What a stranger sent stands in quotes and escaped, so that it cannot forge a line. No header value is ever written.
+ * Writes verdicts to the log: refusals at INFO, with the precise cause that the caller is not told,
+ * admissions at DEBUG. What a stranger sent stands in quotes and escaped, so that it cannot forge a
+ * line. No header value is ever written.
  */
 final class DecisionLog {
 
@@ -54,6 +55,9 @@ final class DecisionLog {
   }
 
   private static String why(Verdict.Rejected rejected) {
-    return ": " + rejected.reason().code() + ", " + JsonText.quoted(rejected.explanation(), MOST_OF_PATH);
+    return ": "
+        + rejected.reason().code()
+        + ", "
+        + JsonText.quoted(rejected.explanation(), MOST_OF_PATH);
   }
 }

@@ -35,7 +35,10 @@ final class Deployment {
     this.clock = clock;
   }
 
-  /** The door of a filter; {@code null} after a fault of the configuration, which is logged with its cure. */
+  /**
+   * The door of a filter; {@code null} after a fault of the configuration, which is logged with its
+   * cure.
+   */
   static @Nullable Door open(FilterConfig config) {
     try {
       Linkage.check();
@@ -49,7 +52,9 @@ final class Deployment {
     } catch (SettingsException fault) {
       LOG.log(
           Level.ERROR,
-          "The access filter " + config.getFilterName() + " is out of service, every request is answered 503. "
+          "The access filter "
+              + config.getFilterName()
+              + " is out of service, every request is answered 503. "
               + fault.getMessage(),
           fault.getCause());
       return null;
@@ -117,13 +122,19 @@ final class Deployment {
     if (settings.authorities().isEmpty()) {
       LOG.log(
           Level.WARNING,
-          "The access filter " + name + " answers to any host. Name yours in the setting authority, so that a request"
+          "The access filter "
+              + name
+              + " answers to any host. Name yours in the setting authority, so that a request"
               + " signed for another host cannot be sent here.");
     }
     if (settings.reportOnlyUntil() != null) {
       LOG.log(
           Level.WARNING,
-          "The access filter " + name + " lets every request pass until " + settings.reportOnlyUntil() + " (reportOnly).");
+          "The access filter "
+              + name
+              + " lets every request pass until "
+              + settings.reportOnlyUntil()
+              + " (reportOnly).");
     }
   }
 

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What {@link AccessFilter} asks of everything behind it. Knows only JDK and servlet types, so that the filter can be
- * linked when everything behind it cannot. Thread-safe.
+ * What {@link AccessFilter} asks of everything behind it. Knows only JDK and servlet types, so that
+ * the filter can be linked when everything behind it cannot. Thread-safe.
  */
 interface Door extends AutoCloseable {
 

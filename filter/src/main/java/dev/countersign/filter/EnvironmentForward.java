@@ -7,8 +7,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * The way into the application for a request whose first segment named the environment: a forward to the path without it.
- * What remains stays encoded as it was sent, for a dispatcher decodes it as the container decoded the whole.
+ * The way into the application for a request whose first segment named the environment: a forward
+ * to the path without it. What remains stays encoded as it was sent, for a dispatcher decodes it as
+ * the container decoded the whole.
  */
 final class EnvironmentForward {
 
@@ -23,11 +24,13 @@ final class EnvironmentForward {
       throws AmbiguousTargetException {
     String remainder = remainder(request);
     if (!decoded(remainder).equals(placement.path())) {
-      throw new AmbiguousTargetException("the path without the environment is not the one that was granted");
+      throw new AmbiguousTargetException(
+          "the path without the environment is not the one that was granted");
     }
     RequestDispatcher dispatcher = request.getServletContext().getRequestDispatcher(remainder);
     if (dispatcher == null) {
-      throw new AmbiguousTargetException("nothing can be dispatched to the path without the environment");
+      throw new AmbiguousTargetException(
+          "nothing can be dispatched to the path without the environment");
     }
     return passage.instead(dispatcher::forward);
   }

@@ -3,8 +3,9 @@ package dev.countersign.filter;
 import java.util.Map;
 
 /**
- * Writes JSON strings (RFC 8259 section 7) in ASCII: quotes, backslashes, control characters and everything outside
- * ASCII are escaped. The same form keeps text that a stranger sent from forging lines of a log.
+ * Writes JSON strings (RFC 8259 section 7) in ASCII: quotes, backslashes, control characters and
+ * everything outside ASCII are escaped. The same form keeps text that a stranger sent from forging
+ * lines of a log.
  */
 final class JsonText {
 

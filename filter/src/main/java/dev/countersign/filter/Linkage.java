@@ -4,8 +4,8 @@ import dev.countersign.filter.access.SettingsException;
 import java.util.List;
 
 /**
- * Loads one class of each jar that some requests only would need, so that a WAR from which a jar is missing refuses all of
- * them, instead of failing on the first that needs it.
+ * Loads one class of each jar that some requests only would need, so that a WAR from which a jar is
+ * missing refuses all of them, instead of failing on the first that needs it.
  */
 final class Linkage {
 
@@ -24,7 +24,8 @@ final class Linkage {
       try {
         Class.forName(name, true, Linkage.class.getClassLoader());
       } catch (ClassNotFoundException | LinkageError e) {
-        throw new SettingsException("The class " + name + " cannot be loaded: is its jar missing from WEB-INF/lib?", e);
+        throw new SettingsException(
+            "The class " + name + " cannot be loaded: is its jar missing from WEB-INF/lib?", e);
       }
     }
   }

@@ -7,8 +7,9 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
 /**
- * The way into the application, for one dispatch of one request. It remembers whether it was taken, because what is
- * thrown afterwards belongs to the application and what is thrown before is ours. One thread only.
+ * The way into the application, for one dispatch of one request. It remembers whether it was taken,
+ * because what is thrown afterwards belongs to the application and what is thrown before is ours.
+ * One thread only.
  */
 final class Passage {
 

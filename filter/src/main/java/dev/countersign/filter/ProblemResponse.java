@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes a problem document (RFC 9457) as the whole answer. Links only JDK and servlet types: it is also the answer of a
- * filter whose jars are missing.
+ * Writes a problem document (RFC 9457) as the whole answer. Links only JDK and servlet types: it is
+ * also the answer of a filter whose jars are missing.
  *
- * <p>Not by {@code sendError}: that would run the application's error page, which is code behind the filter. Headers that
- * filters in front have set stay: without those of a CORS filter a browser could not read the refusal.
+ * <p>Not by {@code sendError}: that would run the application's error page, which is code behind
+ * the filter. Headers that filters in front have set stay: without those of a CORS filter a browser
+ * could not read the refusal.
  */
 final class ProblemResponse {
 
@@ -25,13 +26,15 @@ final class ProblemResponse {
   private ProblemResponse() {}
 
   /** 503, of a filter that cannot decide. */
-  static void unavailable(HttpServletRequest request, HttpServletResponse response, String requestId)
+  static void unavailable(
+      HttpServletRequest request, HttpServletResponse response, String requestId)
       throws IOException {
     send(request, response, 503, UNAVAILABLE, UNAVAILABLE_TITLE, requestId, Map.of());
   }
 
   /**
-   * Sends the document; nothing when the response is committed or belongs to an including page, which cannot be replaced.
+   * Sends the document; nothing when the response is committed or belongs to an including page,
+   * which cannot be replaced.
    *
    * @param members further members of the document
    */
@@ -71,8 +74,9 @@ final class ProblemResponse {
   }
 
   /**
-   * A refused body is not read. Without this a server would read on, up to a limit of its own, to keep the connection for
-   * a next request. HTTP/2 resets the stream instead and knows no such header.
+   * A refused body is not read. Without this a server would read on, up to a limit of its own, to
+   * keep the connection for a next request. HTTP/2 resets the stream instead and knows no such
+   * header.
    */
   private static boolean bodyMayFollow(HttpServletRequest request) {
     boolean declared =
@@ -80,7 +84,8 @@ final class ProblemResponse {
     return declared && request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.");
   }
 
-  private static void write(HttpServletRequest request, HttpServletResponse response, byte[] document)
+  private static void write(
+      HttpServletRequest request, HttpServletResponse response, byte[] document)
       throws IOException {
     response.setContentLength(document.length);
     if (request.getMethod().equals("HEAD")) {

@@ -2,7 +2,6 @@ package dev.countersign.filter;
 
 import dev.countersign.filter.access.AccessGate;
 import dev.countersign.filter.access.Admitted;
-import dev.countersign.filter.access.Arrival;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
 import dev.countersign.filter.body.BodyLimits;
@@ -14,7 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/** Receives new requests: has the gate decide, lets the admitted in and answers the refused. Thread-safe. */
+/**
+ * Receives new requests: has the gate decide, lets the admitted in and answers the refused.
+ * Thread-safe.
+ */
 final class Reception {
 
   private final StoreLink link;
@@ -47,59 +49,58 @@ final class Reception {
     String requestId = RequestId.next();
     AccessGate gate = link.gate();
     if (gate == null) {
-      refuse(request, response, requestId, unexplained(Reason.UNAVAILABLE, "the stores are not open"));
-      return;
-    }
-    Arrival arrival;
-    try {
-      arrival = requests.arrival(requestId, request);
-    } catch (AmbiguousTargetException e) {
-      refuse(request, response, requestId, unexplained(Reason.PATH_AMBIGUOUS, e.explanation()));
+      refuse(
+          request, response, requestId, unexplained(Reason.UNAVAILABLE, "the stores are not open"));
       return;
     }
     LimitedBody body = spool.body(request::getInputStream, request.getContentLengthLong(), clock);
     BodyEnd bodyEnd = new BodyEnd(body);
     try {
-      Verdict verdict = gate.decide(arrival, body);
+      Verdict verdict = gate.decide(requests.arrival(requestId, request), body);
       if (verdict instanceof Admitted admitted) {
         DecisionLog.admitted(requestId, request, admitted);
-        Caller caller = new Caller(admitted);
         AuthenticatedRequest inside =
-            new AuthenticatedRequest(request, response, caller, body, bodyEnd, limits, multipart);
-        letIn(door, admitted, inside, response, passage);
+            new AuthenticatedRequest(
+                request, response, new Caller(admitted), body, bodyEnd, limits, multipart);
+        letIn(door, inside, response, way(inside, admitted, passage));
       } else {
         refuse(request, response, requestId, (Verdict.Rejected) verdict);
       }
+    } catch (AmbiguousTargetException e) {
+      refuse(request, response, requestId, unexplained(Reason.PATH_AMBIGUOUS, e.explanation()));
     } finally {
       bodyEnd.afterRequest(request);
     }
   }
 
-  private void letIn(
-      Door door,
-      Admitted admitted,
-      AuthenticatedRequest inside,
-      HttpServletResponse response,
-      Passage passage)
+  private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)
+      throws AmbiguousTargetException {
+    return admitted.placement().forwarded()
+        ? EnvironmentForward.passage(inside, admitted.placement(), passage)
+        : passage;
+  }
+
+  private static void letIn(
+      Door door, AuthenticatedRequest inside, HttpServletResponse response, Passage passage)
       throws IOException, ServletException {
-    Passage way = passage;
-    if (admitted.placement().forwarded()) {
-      way = EnvironmentForward.passage(inside, admitted.placement(), passage);
-    }
     response.setHeader("Cache-Control", "private");
     Admission.mark(inside, door, inside);
-    way.take(inside, response);
+    passage.take(inside, response);
     inside.afterChain();
   }
 
   /** Refuses a request on which the gate was not asked. */
-  void refuse(HttpServletRequest request, HttpServletResponse response, Reason reason, String explanation)
+  void refuse(
+      HttpServletRequest request, HttpServletResponse response, Reason reason, String explanation)
       throws IOException {
     refuse(request, response, RequestId.next(), unexplained(reason, explanation));
   }
 
   private void refuse(
-      HttpServletRequest request, HttpServletResponse response, String requestId, Verdict.Rejected rejected)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String requestId,
+      Verdict.Rejected rejected)
       throws IOException {
     DecisionLog.refused(requestId, request, rejected);
     rejections.send(request, response, requestId, rejected);

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells a caller that he is refused: status and code, never the precise cause. Two requests that are refused for the same
- * reason get the same bytes, but for the request id. Immutable and thread-safe.
+ * Tells a caller that he is refused: status and code, never the precise cause. Two requests that
+ * are refused for the same reason get the same bytes, but for the request id. Immutable and
+ * thread-safe.
  */
 final class RejectionResponse {
 
@@ -26,7 +27,8 @@ final class RejectionResponse {
   private final InstantSource clock;
 
   /**
-   * @param challenges one per enabled scheme, at least one: a 401 has to carry them (RFC 9110 section 15.5.2)
+   * @param challenges one per enabled scheme, at least one: a 401 has to carry them (RFC 9110
+   *     section 15.5.2)
    * @param diagnostics whether canonical requests are shown
    */
   RejectionResponse(List<String> challenges, boolean diagnostics, InstantSource clock) {
@@ -35,9 +37,15 @@ final class RejectionResponse {
     this.clock = clock;
   }
 
-  /** Answers the request, unless it is included in a page or its response is committed: then nothing is written. */
+  /**
+   * Answers the request, unless it is included in a page or its response is committed: then nothing
+   * is written.
+   */
   void send(
-      HttpServletRequest request, HttpServletResponse response, String requestId, Verdict.Rejected rejected)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String requestId,
+      Verdict.Rejected rejected)
       throws IOException {
     if (response.isCommitted() || request.getDispatcherType() == DispatcherType.INCLUDE) {
       return;
@@ -46,7 +54,9 @@ final class RejectionResponse {
     Map<String, String> members = new LinkedHashMap<>();
     if (reason.status() == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", challenges.get(0));
-      challenges.stream().skip(1).forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
+      challenges.stream()
+          .skip(1)
+          .forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
     }
     if (reason.status() == SC_TOO_MANY_REQUESTS) {
       response.setHeader("Retry-After", "1");
@@ -65,6 +75,8 @@ final class RejectionResponse {
   }
 
   private static String capped(String text) {
-    return text.length() <= MOST_OF_CANONICAL_REQUEST ? text : text.substring(0, MOST_OF_CANONICAL_REQUEST) + "...";
+    return text.length() <= MOST_OF_CANONICAL_REQUEST
+        ? text
+        : text.substring(0, MOST_OF_CANONICAL_REQUEST) + "...";
   }
 }

@@ -13,8 +13,9 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until a set instant, verdicts are only logged and every request passes on as it came, without a caller and with its body
- * unread. Where no verdict can be given at all, the request is refused here too. Thread-safe.
+ * Until a set instant, verdicts are only logged and every request passes on as it came, without a
+ * caller and with its body unread. Where no verdict can be given at all, the request is refused
+ * here too. Thread-safe.
  */
 final class ReportOnly {
 
@@ -44,11 +45,13 @@ final class ReportOnly {
   /**
    * @param fresh whether this is a new request, not a later dispatch of one that was reported on
    */
-  void pass(HttpServletRequest request, HttpServletResponse response, Passage passage, boolean fresh)
+  void pass(
+      HttpServletRequest request, HttpServletResponse response, Passage passage, boolean fresh)
       throws IOException, ServletException {
     AccessGate gate = link.gate();
     if (gate == null) {
-      Verdict.Rejected rejected = new Verdict.Rejected(Reason.UNAVAILABLE, "the stores are not open", null);
+      Verdict.Rejected rejected =
+          new Verdict.Rejected(Reason.UNAVAILABLE, "the stores are not open", null);
       String requestId = RequestId.next();
       DecisionLog.refused(requestId, request, rejected);
       rejections.send(request, response, requestId, rejected);

@@ -2,7 +2,10 @@ package dev.countersign.filter;
 
 import java.security.SecureRandom;
 
-/** Names one request in the answer, the log and the audit: 128 random bits, so that nobody can guess another's. */
+/**
+ * Names one request in the answer, the log and the audit: 128 random bits, so that nobody can guess
+ * another's.
+ */
 final class RequestId {
 
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from a servlet request what the gate decides on: the head as it was received. Immutable and thread-safe. */
+/**
+ * Takes from a servlet request what the gate decides on: the head as it was received. Immutable and
+ * thread-safe.
+ */
 final class ServletRequests {
 
   private final @Nullable String publicPath;
   private final Set<String> contextSpellings;
 
   /**
-   * @param publicPath what callers sign in place of the context path; {@code null} for the context path itself
+   * @param publicPath what callers sign in place of the context path; {@code null} for the context
+   *     path itself
    * @param contextPath of the WAR, as the servlet context names it
    */
   ServletRequests(@Nullable String publicPath, String contextPath) {
@@ -42,7 +46,9 @@ final class ServletRequests {
     return new Arrival(requestId, signable, dispatchPath(request));
   }
 
-  /** On HTTP/2 there may be no Host field; the container then knows the authority under other names. */
+  /**
+   * On HTTP/2 there may be no Host field; the container then knows the authority under other names.
+   */
   private static String authority(HttpServletRequest request) {
     List<String> hosts = values(request.getHeaders("Host"));
     String authority =
@@ -61,7 +67,8 @@ final class ServletRequests {
   /** Only the one spelling of the context path is replaced: what stands there is not signed. */
   private String belowContext(String raw, String contextPath) throws AmbiguousTargetException {
     if (!contextSpellings.contains(contextPath) || !raw.startsWith(contextPath)) {
-      throw new AmbiguousTargetException("the context path is spelled in another way than it is deployed");
+      throw new AmbiguousTargetException(
+          "the context path is spelled in another way than it is deployed");
     }
     return raw.substring(contextPath.length());
   }
@@ -73,7 +80,8 @@ final class ServletRequests {
       String path = request.getServletPath() + (info == null ? "" : info);
       return path.isEmpty() ? "/" : path;
     } catch (RuntimeException e) {
-      throw new AmbiguousTargetException("the container does not say where the request goes: " + e.getClass().getName());
+      throw new AmbiguousTargetException(
+          "the container does not say where the request goes: " + e.getClass().getName());
     }
   }
 

@@ -8,12 +8,14 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one {@link AccessStores} of a WAR, shared by its filters, its console and whoever else asks. It is opened for the
- * first of them, from the context-params that begin with {@code countersign.} and by the one
- * {@link dev.countersign.filter.access.AccessStoresProvider} in {@code WEB-INF/lib}, and closed after the last.
+ * The one {@link AccessStores} of a WAR, shared by its filters, its console and whoever else asks.
+ * It is opened for the first of them, from the context-params that begin with {@code countersign.}
+ * and by the one {@link dev.countersign.filter.access.AccessStoresProvider} in {@code WEB-INF/lib},
+ * and closed after the last.
  *
- * <p>A WAR may instead put stores of its own under {@link #ATTRIBUTE}, in a {@code ServletContextListener} and so before
- * any filter starts. Whoever put them there closes them. Thread-safe.
+ * <p>A WAR may instead put stores of its own under {@link #ATTRIBUTE}, in a {@code
+ * ServletContextListener} and so before any filter starts. Whoever put them there closes them.
+ * Thread-safe.
  */
 public final class SharedStores {
 
@@ -47,7 +49,8 @@ public final class SharedStores {
    * @param context of the WAR
    * @param clock the time of all decisions, for the one who opens them
    * @throws SettingsException if they are not configured, or wrongly: final
-   * @throws StoreUnavailableException if they cannot be reached now, or are being opened by another thread
+   * @throws StoreUnavailableException if they cannot be reached now, or are being opened by another
+   *     thread
    */
   public static Lease open(ServletContext context, InstantSource clock) {
     Object own = context.getAttribute(ATTRIBUTE);
@@ -78,7 +81,11 @@ public final class SharedStores {
 
   private static SettingsException foreign(String attribute, Object value) {
     return new SettingsException(
-        "The context attribute " + attribute + " holds a " + value.getClass().getName() + " that was loaded from another"
+        "The context attribute "
+            + attribute
+            + " holds a "
+            + value.getClass().getName()
+            + " that was loaded from another"
             + " place than this filter: have countersign-filter.jar once, either in WEB-INF/lib or in the server");
   }
 
@@ -90,7 +97,9 @@ public final class SharedStores {
     return new Use(open, this::leave);
   }
 
-  /** Joins those who use the stores already; {@code null} means that this thread has to open them. */
+  /**
+   * Joins those who use the stores already; {@code null} means that this thread has to open them.
+   */
   private synchronized @Nullable AccessStores joined() {
     if (stores != null) {
       users++;
@@ -103,7 +112,10 @@ public final class SharedStores {
     return null;
   }
 
-  /** Opens without holding the lock: a database that hangs must not hold up the threads of other requests. */
+  /**
+   * Opens without holding the lock: a database that hangs must not hold up the threads of other
+   * requests.
+   */
   private AccessStores opened(InstantSource clock) {
     AccessStores fresh = null;
     try {

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One filter's hold on the stores, and the gate over them. Stores that cannot be reached at start are tried again from the
- * threads of requests: one at a time, at most every second, while the others are answered at once. A fault of the
- * configuration is not tried again. Thread-safe.
+ * One filter's hold on the stores, and the gate over them. Stores that cannot be reached at start
+ * are tried again from the threads of requests: one at a time, at most every second, while the
+ * others are answered at once. A fault of the configuration is not tried again. Thread-safe.
  */
 final class StoreLink implements AutoCloseable {
 
@@ -36,7 +36,8 @@ final class StoreLink implements AutoCloseable {
   }
 
   /**
-   * Tries for the first time; stores that cannot be reached are logged, and tried again by {@link #gate}.
+   * Tries for the first time; stores that cannot be reached are logged, and tried again by {@link
+   * #gate}.
    *
    * @throws SettingsException if the configuration is at fault
    */
@@ -82,7 +83,10 @@ final class StoreLink implements AutoCloseable {
     } catch (SettingsException fault) {
       throw fault;
     } catch (RuntimeException unreachable) {
-      LOG.log(Level.WARNING, "The stores cannot be reached now; requests are answered 503 meanwhile", unreachable);
+      LOG.log(
+          Level.WARNING,
+          "The stores cannot be reached now; requests are answered 503 meanwhile",
+          unreachable);
     } finally {
       lastAttempt = System.nanoTime();
     }
@@ -97,7 +101,10 @@ final class StoreLink implements AutoCloseable {
     }
   }
 
-  /** Gives the stores back; waits for an attempt that is under way, so that nothing stays open behind it. */
+  /**
+   * Gives the stores back; waits for an attempt that is under way, so that nothing stays open
+   * behind it.
+   */
   @Override
   public void close() {
     over = true;

@@ -34,7 +34,10 @@ final class StoreOpening {
             .collect(Collectors.joining(", "));
     if (!idle.isEmpty()) {
       throw new SettingsException(
-          "The WAR brings its own stores under " + SharedStores.ATTRIBUTE + ", so these context-params do nothing: " + idle);
+          "The WAR brings its own stores under "
+              + SharedStores.ATTRIBUTE
+              + ", so these context-params do nothing: "
+              + idle);
     }
   }
 
@@ -43,7 +46,8 @@ final class StoreOpening {
     try {
       ServiceLoader.load(AccessStoresProvider.class, context.getClassLoader()).forEach(found::add);
     } catch (ServiceConfigurationError e) {
-      throw new SettingsException("A provider of stores cannot be loaded: is one of its jars missing?", e);
+      throw new SettingsException(
+          "A provider of stores cannot be loaded: is one of its jars missing?", e);
     }
     if (found.isEmpty()) {
       throw new SettingsException(
@@ -54,7 +58,10 @@ final class StoreOpening {
     if (found.size() > 1) {
       throw new SettingsException(
           "There is more than one provider of stores, keep one jar of: "
-              + found.stream().map(each -> each.getClass().getName()).sorted().collect(Collectors.joining(", ")));
+              + found.stream()
+                  .map(each -> each.getClass().getName())
+                  .sorted()
+                  .collect(Collectors.joining(", ")));
     }
     return found.get(0);
   }

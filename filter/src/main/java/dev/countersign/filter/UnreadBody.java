@@ -5,7 +5,9 @@ import dev.countersign.filter.access.BodySource;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.signing.ContentDigest;
 
-/** The body of a request that is only reported on: the application reads it, so nobody else does. */
+/**
+ * The body of a request that is only reported on: the application reads it, so nobody else does.
+ */
 record UnreadBody(long declaredLength) implements BodySource {
 
   /** Believes the digest: what is proved about nothing that is enforced. */
@@ -15,6 +17,8 @@ record UnreadBody(long declaredLength) implements BodySource {
   /** A signature over the body itself cannot be judged. */
   @Override
   public byte[] hold(String owner) throws BodyException {
-    throw new BodyException(Reason.UNAVAILABLE, "not judged: the signature needs the body, which is not read in reportOnly");
+    throw new BodyException(
+        Reason.UNAVAILABLE,
+        "not judged: the signature needs the body, which is not read in reportOnly");
   }
 }

@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for Jetty's filter for WebSocket endpoints, which stands before all filters of {@code web.xml}: what it serves, no
- * filter behind it can protect. It may be registered as late as by the last servlet that starts, so the first request
- * looks once more. Thread-safe.
+ * Looks for Jetty's filter for WebSocket endpoints, which stands before all filters of {@code
+ * web.xml}: what it serves, no filter behind it can protect. It may be registered as late as by the
+ * last servlet that starts, so the first request looks once more. Thread-safe.
  */
 final class WebSocketCheck {
 
@@ -25,7 +25,10 @@ final class WebSocketCheck {
     this.unprotectedAccepted = unprotectedAccepted;
   }
 
-  /** Whether there are endpoints that strangers reach past the filter, and nobody wrote that this is accepted. */
+  /**
+   * Whether there are endpoints that strangers reach past the filter, and nobody wrote that this is
+   * accepted.
+   */
   boolean barsTheWay() {
     Boolean known = barred;
     if (known == null) {
@@ -47,7 +50,8 @@ final class WebSocketCheck {
   }
 
   private boolean isRegistered() {
-    return context.getFilterRegistrations().values().stream().anyMatch(WebSocketCheck::isUpgradeFilter);
+    return context.getFilterRegistrations().values().stream()
+        .anyMatch(WebSocketCheck::isUpgradeFilter);
   }
 
   private static boolean isUpgradeFilter(FilterRegistration filter) {

@@ -40,7 +40,7 @@ final class BodySettings {
           "spoolBudget",
           "1GiB",
           Quantity.size("0", "1024GiB"),
-          "How much all bodies may take at once in temporary files; when it is used up, 503.");
+          "How much all bodies may take at once, in memory and in files; when it is used up, 503.");
 
   static final Setting<String> SPOOL_DIRECTORY =
       Setting.optional(
@@ -68,7 +68,7 @@ final class BodySettings {
           "parameterLimit",
           "1000",
           ValueForm.count(0, 1_000_000),
-          "The most parameters that a form body may hold.");
+          "The most parameters that a request may have, query and body together.");
 
   static final Setting<Integer> PART_LIMIT =
       Setting.of(
