@@ -1,4 +1,7 @@
-/** Schemes, canonical requests, HMAC and secrets: everything a signature is made of, without a servlet in sight. */
+/**
+ * Schemes, canonical requests, HMAC and secrets: everything a signature is made of, without a
+ * servlet in sight.
+ */
 @NullMarked
 package dev.countersign.signing;
 
