@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Nonces in the memory of one node; a restart forgets them. Bounded: when it is full, or one application holds a quarter
- * of it, claims fail closed until old ones expire. Thread-safe and without a thread of its own.
+ * Nonces in the memory of one node; a restart forgets them. Bounded: when it is full, or one
+ * application holds a quarter of it, claims fail closed until old ones expire. Thread-safe and
+ * without a thread of its own.
  */
 public final class MemoryNonceStore implements NonceStore {
 
@@ -49,12 +50,14 @@ public final class MemoryNonceStore implements NonceStore {
   @Override
   public boolean claim(String applicationId, String scheme, String nonce, Instant keepUntil) {
     purge(clock.millis());
-    AtomicInteger ofApplication = held.computeIfAbsent(applicationId, absent -> new AtomicInteger());
+    AtomicInteger ofApplication =
+        held.computeIfAbsent(applicationId, absent -> new AtomicInteger());
     Claim claim = Claim.of(applicationId, scheme, nonce, keepUntil.toEpochMilli(), ofApplication);
     if (claims.containsKey(claim)) {
       return false;
     }
-    reserve(ofApplication, capacity / SHARES, "this application holds its share of the nonce store");
+    reserve(
+        ofApplication, capacity / SHARES, "this application holds its share of the nonce store");
     try {
       reserve(total, capacity, "the nonce store is full");
     } catch (StoreUnavailableException full) {
@@ -85,14 +88,20 @@ public final class MemoryNonceStore implements NonceStore {
     if (now < due || !nextPurge.compareAndSet(due, now + PURGE_INTERVAL)) {
       return;
     }
-    claims.keySet().forEach(claim -> {
-      if (claim.keepUntil < now && claims.remove(claim) != null) {
-        release(claim);
-      }
-    });
+    claims
+        .keySet()
+        .forEach(
+            claim -> {
+              if (claim.keepUntil < now && claims.remove(claim) != null) {
+                release(claim);
+              }
+            });
   }
 
-  /** A claimed nonce as 128 bits of a SHA-256, so that each costs the same memory whatever its length. */
+  /**
+   * A claimed nonce as 128 bits of a SHA-256, so that each costs the same memory whatever its
+   * length.
+   */
   private static final class Claim {
 
     private final long high;
@@ -107,7 +116,12 @@ public final class MemoryNonceStore implements NonceStore {
       this.ofApplication = ofApplication;
     }
 
-    static Claim of(String applicationId, String scheme, String nonce, long keepUntil, AtomicInteger ofApplication) {
+    static Claim of(
+        String applicationId,
+        String scheme,
+        String nonce,
+        long keepUntil,
+        AtomicInteger ofApplication) {
       byte[] hash = DigestUtils.sha256(applicationId + '\n' + scheme + '\n' + nonce);
       return new Claim(ByteBuffer.wrap(hash), keepUntil, ofApplication);
     }

@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stores in the memory of one node, for embedding and for tests: what is put in holds until it is taken out. Thread-safe;
- * a change holds from the next decision on.
+ * Stores in the memory of one node, for embedding and for tests: what is put in holds until it is
+ * taken out. Thread-safe; a change holds from the next decision on.
  */
 public final class MemoryStores implements AccessStores {
 
   private final Map<AppKey, Credential> byKey = new ConcurrentHashMap<>();
   private final Map<Permission, List<Grant>> byPermission = new ConcurrentHashMap<>();
-  private final AtomicReference<List<Api>> apis = new AtomicReference<>(List.of());
+  private volatile List<Api> apis = List.of();
   private final NonceStore nonces;
   private final DecisionListener listener;
 
@@ -33,7 +32,7 @@ public final class MemoryStores implements AccessStores {
 
   /** Defines the APIs, in place of all earlier ones. */
   public void define(List<Api> definitions) {
-    apis.set(List.copyOf(definitions));
+    apis = List.copyOf(definitions);
   }
 
   /**
@@ -58,13 +57,15 @@ public final class MemoryStores implements AccessStores {
 
   @Override
   public GrantStore grants() {
-    return (applicationId, environment, api) -> joined(
-        held(applicationId, environment, api.id()), held(applicationId, environment, api.groupId()));
+    return (applicationId, environment, api) ->
+        joined(
+            held(applicationId, environment, api.id()),
+            held(applicationId, environment, api.groupId()));
   }
 
   @Override
   public ApiCatalogue apis() {
-    return apis::get;
+    return () -> apis;
   }
 
   @Override
@@ -83,7 +84,8 @@ public final class MemoryStores implements AccessStores {
   }
 
   private List<Grant> held(String applicationId, String environment, String targetId) {
-    return byPermission.getOrDefault(new Permission(applicationId, environment, targetId), List.of());
+    return byPermission.getOrDefault(
+        new Permission(applicationId, environment, targetId), List.of());
   }
 
   private static List<Grant> joined(List<Grant> some, List<Grant> more) {

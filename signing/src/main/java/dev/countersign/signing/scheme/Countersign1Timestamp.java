@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a fraction. */
+/**
+ * {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a
+ * fraction.
+ */
 final class Countersign1Timestamp {
 
   private static final DateTimeFormatter WRITTEN =
@@ -38,7 +41,8 @@ final class Countersign1Timestamp {
       return false;
     }
     for (int i = 0; i < seconds; i++) {
-      boolean fits = SHAPE.charAt(i) == 'd' ? isDigit(text.charAt(i)) : text.charAt(i) == SHAPE.charAt(i);
+      boolean fits =
+          SHAPE.charAt(i) == 'd' ? isDigit(text.charAt(i)) : text.charAt(i) == SHAPE.charAt(i);
       if (!fits) {
         return false;
       }
@@ -47,7 +51,8 @@ final class Countersign1Timestamp {
   }
 
   private static boolean hasFraction(String text) {
-    boolean shape = text.isEmpty() || (text.charAt(0) == '.' && text.length() >= 2 && text.length() <= 4);
+    boolean shape =
+        text.isEmpty() || (text.charAt(0) == '.' && text.length() >= 2 && text.length() <= 4);
     return shape && text.chars().skip(1).allMatch(c -> isDigit((char) c));
   }
 

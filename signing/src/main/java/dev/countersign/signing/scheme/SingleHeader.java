@@ -7,8 +7,8 @@ import dev.countersign.signing.Tokens;
 import java.util.List;
 
 /**
- * Reads headers that occur at most once. A second value is refused, never ignored: the filter and the application could
- * each take another one.
+ * Reads headers that occur at most once. A second value is refused, never ignored: the filter and
+ * the application could each take another one.
  */
 final class SingleHeader {
 
