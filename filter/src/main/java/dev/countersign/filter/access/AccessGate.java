@@ -76,10 +76,7 @@ public final class AccessGate {
     } catch (BodyException failed) {
       return attempt.rejected(failed.reason(), String.valueOf(failed.getMessage()));
     } catch (StoreUnavailableException e) {
-      LOG.log(
-          Level.WARNING,
-          "A store is not available, request " + attempt.arrival().requestId() + " is refused",
-          e);
+      LOG.log(Level.DEBUG, "A store is not available", e);
       return attempt.rejected(Reason.UNAVAILABLE, "store: " + e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(
