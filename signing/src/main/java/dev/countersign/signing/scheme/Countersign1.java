@@ -62,7 +62,9 @@ final class Countersign1 implements SignatureScheme {
 
   private static boolean isOtherVersion(String signature) {
     int digits = 1;
-    while (digits < signature.length() && signature.charAt(digits) >= '0' && signature.charAt(digits) <= '9') {
+    while (digits < signature.length()
+        && signature.charAt(digits) >= '0'
+        && signature.charAt(digits) <= '9') {
       digits++;
     }
     return digits > 1

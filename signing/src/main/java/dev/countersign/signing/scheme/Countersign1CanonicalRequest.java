@@ -76,7 +76,10 @@ record Countersign1CanonicalRequest(
     return text.toString();
   }
 
-  /** The disclosed form: the values of signed headers may be credentials, and a record would print them. */
+  /**
+   * The disclosed form: the values of signed headers may be credentials, and a record would print
+   * them.
+   */
   @Override
   public String toString() {
     return disclosed();

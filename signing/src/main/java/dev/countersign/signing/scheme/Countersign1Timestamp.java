@@ -10,8 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a fraction. Seconds 60 and
- * hour 24, which {@link Instant#parse} would accept, are refused: other languages read them otherwise or not at all.
+ * {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a
+ * fraction. Seconds 60 and hour 24, which {@link Instant#parse} would accept, are refused: other
+ * languages read them otherwise or not at all.
  */
 final class Countersign1Timestamp {
 

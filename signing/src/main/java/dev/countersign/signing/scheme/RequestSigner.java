@@ -46,7 +46,8 @@ public final class RequestSigner {
    * @param environment the environment the caller means, such as {@code release}
    * @param clock the time to sign; {@code InstantSource.system()} in a program
    */
-  public static RequestSigner of(AppKey appKey, Secret secret, String environment, InstantSource clock) {
+  public static RequestSigner of(
+      AppKey appKey, Secret secret, String environment, InstantSource clock) {
     return of(appKey, secret, environment, clock, new SecureRandom());
   }
 

@@ -25,7 +25,10 @@ final class SingleHeader {
     return checked(name, values.get(0));
   }
 
-  /** The one value, or the empty text when the header is absent; present and empty, or only white space, is malformed. */
+  /**
+   * The one value, or the empty text when the header is absent; present and empty, or only white
+   * space, is malformed.
+   */
   static String orEmpty(Headers headers, String name) throws UnreadableSignatureException {
     return headers.contains(name) ? required(headers, name) : "";
   }
