@@ -5,13 +5,13 @@ import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Decides whether a request may enter: twelve steps in a fixed order, each a class of its own. It answers with a verdict
- * and never throws; a store that fails means {@link Reason#UNAVAILABLE}. Immutable and thread-safe.
+ * Decides whether a request may enter: twelve steps in a fixed order, each a class of its own. It
+ * answers with a verdict and never throws; a store that fails means {@link Reason#UNAVAILABLE}.
+ * Immutable and thread-safe.
  */
 public final class AccessGate {
 
@@ -40,7 +40,8 @@ public final class AccessGate {
    * @param callLimit how much applications may call
    * @param clock the time of every decision
    */
-  public AccessGate(AccessPolicy policy, AccessStores stores, CallLimit callLimit, InstantSource clock) {
+  public AccessGate(
+      AccessPolicy policy, AccessStores stores, CallLimit callLimit, InstantSource clock) {
     this.clock = clock;
     this.listener = stores.decisions();
     this.target = new TargetStep(policy.authorities());
@@ -57,7 +58,9 @@ public final class AccessGate {
     this.body = new BodyStep();
   }
 
-  /** The verdict on a request; the body is read last, and only for a caller who may have it read. */
+  /**
+   * The verdict on a request; the body is read last, and only for a caller who may have it read.
+   */
   public Verdict decide(Arrival arrival, BodySource source) {
     Attempt attempt = new Attempt(arrival, source, clock.instant());
     Verdict verdict = judge(attempt);
@@ -73,10 +76,13 @@ public final class AccessGate {
     } catch (BodyException failed) {
       return attempt.rejected(failed.reason(), String.valueOf(failed.getMessage()));
     } catch (StoreUnavailableException e) {
-      LOG.log(Level.WARNING, "A store is not available, request " + attempt.arrival().requestId() + " is refused", e);
+      LOG.log(Level.DEBUG, "A store is not available", e);
       return attempt.rejected(Reason.UNAVAILABLE, "store: " + e.getMessage());
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Request " + attempt.arrival().requestId() + " is refused because a step failed", e);
+      LOG.log(
+          Level.ERROR,
+          "Request " + attempt.arrival().requestId() + " is refused because a step failed",
+          e);
       return attempt.rejected(Reason.UNAVAILABLE, "a step failed: " + e.getClass().getName());
     }
   }
@@ -94,7 +100,8 @@ public final class AccessGate {
     return admitted;
   }
 
-  private Admitted authorize(Attempt attempt, PresentedSignature presented, Credential credential) throws Rejection {
+  private Admitted authorize(Attempt attempt, PresentedSignature presented, Credential credential)
+      throws Rejection {
     application.check(credential, presented);
     Placement placement = environment.resolve(attempt.arrival(), presented);
     Api api = route.route(attempt.arrival().signable().method(), placement.path());
@@ -105,7 +112,8 @@ public final class AccessGate {
     return candidate;
   }
 
-  private List<CanonicalRequest> texts(Attempt attempt, PresentedSignature presented) throws Rejection, BodyException {
+  private List<CanonicalRequest> texts(Attempt attempt, PresentedSignature presented)
+      throws Rejection, BodyException {
     if (presented.coverage() instanceof Coverage.WholeBody whole) {
       foresee(attempt, presented);
       return BodyStep.texts(whole, attempt.body().hold(presented.appKey().value()));
@@ -114,14 +122,16 @@ public final class AccessGate {
   }
 
   /**
-   * Before a body is held for a caller whom nothing proves yet: would he be let in if the signature were good? What fails
-   * here has no answer of its own, so that a stranger learns no more than from a wrong signature.
+   * Before a body is held for a caller whom nothing proves yet: would he be let in if the signature
+   * were good? What fails here has no answer of its own, so that a stranger learns no more than
+   * from a wrong signature.
    */
   private void foresee(Attempt attempt, PresentedSignature presented) throws Rejection {
     try {
       authorize(attempt, presented, authenticate.unproved(presented.appKey()));
     } catch (Rejection wouldBeRefused) {
-      throw new Rejection(Reason.SIGNATURE_INVALID, "body unread, because: " + wouldBeRefused.explanation());
+      throw new Rejection(
+          Reason.SIGNATURE_INVALID, "body unread, because: " + wouldBeRefused.explanation());
     }
   }
 

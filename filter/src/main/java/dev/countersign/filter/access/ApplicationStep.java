@@ -10,7 +10,8 @@ final class ApplicationStep {
       throw new Rejection(Reason.APPLICATION_DISABLED, "the application is disabled");
     }
     if (!credential.schemes().contains(presented.scheme())) {
-      throw new Rejection(Reason.SCHEME_UNSUPPORTED, "the application does not list " + presented.scheme());
+      throw new Rejection(
+          Reason.SCHEME_UNSUPPORTED, "the application does not list " + presented.scheme());
     }
   }
 }

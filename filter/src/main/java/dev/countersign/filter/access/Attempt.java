@@ -4,7 +4,10 @@ import dev.countersign.signing.CanonicalRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way through the gate, with what is known so far for log, audit and diagnostics. One thread only. */
+/**
+ * One request on its way through the gate, with what is known so far for log, audit and
+ * diagnostics. One thread only.
+ */
 final class Attempt {
 
   private final Arrival arrival;
@@ -31,7 +34,10 @@ final class Attempt {
     return now;
   }
 
-  /** Notes that the app key presented is that of a known application, and the text the server would have signed. */
+  /**
+   * Notes that the app key presented is that of a known application, and the text the server would
+   * have signed.
+   */
   void recognised(Credential credential, CanonicalRequest canonicalRequest) {
     this.known = credential;
     this.text = canonicalRequest;

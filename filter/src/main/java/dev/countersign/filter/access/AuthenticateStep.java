@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Step 3, authenticate: the signature is that of the text under one of the application's live secrets. A failing request
- * costs two HMACs, whether the key is unknown, the secret wrong or a rotation under way, so that neither answer nor time
- * tells them apart.
+ * Step 3, authenticate: the signature is that of the text under one of the application's live
+ * secrets. A failing request costs two HMACs, whether the key is unknown, the secret wrong or a
+ * rotation under way, so that neither answer nor time tells them apart.
  */
 final class AuthenticateStep {
 
@@ -24,31 +24,41 @@ final class AuthenticateStep {
     this.credentials = credentials;
   }
 
-  Credential authenticate(Attempt attempt, PresentedSignature presented, List<CanonicalRequest> texts)
+  Credential authenticate(
+      Attempt attempt, PresentedSignature presented, List<CanonicalRequest> texts)
       throws Rejection {
     Optional<Credential> known = lookUp(presented.appKey());
     known.ifPresent(credential -> attempt.recognised(credential, texts.get(0)));
     boolean proved = isProved(known, presented, texts, attempt.now());
     if (known.isEmpty() || !proved) {
       throw new Rejection(
-          Reason.SIGNATURE_INVALID, known.isEmpty() ? "unknown app key" : "the signature does not match");
+          Reason.SIGNATURE_INVALID,
+          known.isEmpty() ? "unknown app key" : "the signature does not match");
     }
     return known.get();
   }
 
   /** The credential of a key that nothing proves yet. */
   Credential unproved(AppKey appKey) throws Rejection {
-    return lookUp(appKey).orElseThrow(() -> new Rejection(Reason.SIGNATURE_INVALID, "unknown app key"));
+    return lookUp(appKey)
+        .orElseThrow(() -> new Rejection(Reason.SIGNATURE_INVALID, "unknown app key"));
   }
 
-  /** Databases may fold case, width or trailing spaces when they compare; a key is equal to the letter or unknown. */
+  /**
+   * Databases may fold case, width or trailing spaces when they compare; a key is equal to the
+   * letter or unknown.
+   */
   private Optional<Credential> lookUp(AppKey appKey) {
     return credentials.find(appKey).filter(credential -> credential.appKey().equals(appKey));
   }
 
   private boolean isProved(
-      Optional<Credential> known, PresentedSignature presented, List<CanonicalRequest> texts, Instant now) {
-    List<Secret> secrets = new ArrayList<>(known.map(credential -> credential.secretsAt(now)).orElse(List.of()));
+      Optional<Credential> known,
+      PresentedSignature presented,
+      List<CanonicalRequest> texts,
+      Instant now) {
+    List<Secret> secrets =
+        new ArrayList<>(known.map(credential -> credential.secretsAt(now)).orElse(List.of()));
     int real = secrets.size();
     while (secrets.size() < Credential.MAX_SECRETS) {
       secrets.add(dummy);

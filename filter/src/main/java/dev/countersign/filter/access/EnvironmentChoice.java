@@ -8,7 +8,10 @@ public sealed interface EnvironmentChoice {
   /** The filter serves this one. */
   record Fixed(String environment) implements EnvironmentChoice {}
 
-  /** The first whole segment of the path below the context names it; what follows is where the request goes. */
+  /**
+   * The first whole segment of the path below the context names it; what follows is where the
+   * request goes.
+   */
   record FromPath() implements EnvironmentChoice {}
 
   /** The caller names it in a header that his signature covers. */

@@ -35,7 +35,8 @@ final class EnvironmentStep {
     return placed(stated, arrival, "the caller states no environment under his signature");
   }
 
-  private static Placement placed(@Nullable String environment, Arrival arrival, String otherwise) throws Rejection {
+  private static Placement placed(@Nullable String environment, Arrival arrival, String otherwise)
+      throws Rejection {
     if (environment == null) {
       throw mismatch(otherwise);
     }

@@ -12,12 +12,14 @@ final class GrantStep {
     this.grants = grants;
   }
 
-  List<Grant> check(Credential credential, Placement placement, Api api, Instant now) throws Rejection {
+  List<Grant> check(Credential credential, Placement placement, Api api, Instant now)
+      throws Rejection {
     List<Grant> held = grants.find(credential.applicationId(), placement.environment(), api);
     List<Grant> valid = held.stream().filter(grant -> grant.isValidAt(now)).toList();
     if (valid.isEmpty()) {
       throw new Rejection(
-          Reason.NOT_GRANTED, held.isEmpty() ? "no grant" : "a grant exists, but it is not yet valid or expired");
+          Reason.NOT_GRANTED,
+          held.isEmpty() ? "no grant" : "a grant exists, but it is not yet valid or expired");
     }
     return valid;
   }

@@ -1,6 +1,9 @@
 package dev.countersign.filter.access;
 
-/** Step 9, limit: an exhausted one refuses; its unit is taken after the nonce, so a replay burns nobody's. */
+/**
+ * Step 9, limit: an exhausted one refuses; its unit is taken after the nonce, so a replay burns
+ * nobody's.
+ */
 final class LimitStep {
 
   private final CallLimit limit;

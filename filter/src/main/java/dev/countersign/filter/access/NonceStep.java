@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Step 10, nonce: claimed once per application and scheme, after the signature is known good, so that nobody without a
- * secret can fill the store or burn another's nonce. It is kept past the end of the window on the far side: a request
- * signed as late as allowed must not outlive the memory of it.
+ * Step 10, nonce: claimed once per application and scheme, after the signature is known good, so
+ * that nobody without a secret can fill the store or burn another's nonce. It is kept past the end
+ * of the window on the far side: a request signed as late as allowed must not outlive the memory of
+ * it.
  */
 final class NonceStep {
 

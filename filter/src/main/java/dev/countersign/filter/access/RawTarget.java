@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The rules of an unambiguous path and query, on the raw text. Each forbidden spelling was once the way around some
- * server's access control: a filter that decodes once and a servlet container that decodes, cuts or folds differently
- * disagree about which servlet is meant.
+ * The rules of an unambiguous path and query, on the raw text. Each forbidden spelling was once the
+ * way around some server's access control: a filter that decodes once and a servlet container that
+ * decodes, cuts or folds differently disagree about which servlet is meant.
  */
 final class RawTarget {
 
-  /** Escapes of slash, backslash, semicolon, question mark and percent: text to one reader, structure to the next. */
+  /**
+   * Escapes of slash, backslash, semicolon, question mark and percent: text to one reader,
+   * structure to the next.
+   */
   private static final Set<String> FORBIDDEN_ESCAPES = Set.of("2f", "5c", "3b", "3f", "25");
 
   private RawTarget() {}

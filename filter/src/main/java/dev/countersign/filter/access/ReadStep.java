@@ -34,17 +34,20 @@ final class ReadStep {
   }
 
   static Rejection rejection(UnreadableSignatureException e) {
-    Reason reason = switch (e.kind()) {
-      case MALFORMED -> Reason.MALFORMED;
-      case UNSUPPORTED -> Reason.SCHEME_UNSUPPORTED;
-    };
+    Reason reason =
+        switch (e.kind()) {
+          case MALFORMED -> Reason.MALFORMED;
+          case UNSUPPORTED -> Reason.SCHEME_UNSUPPORTED;
+        };
     return new Rejection(reason, String.valueOf(e.getMessage()));
   }
 
   private static Rejection unrecognised(Headers headers) {
     boolean known = Schemes.known().stream().anyMatch(scheme -> scheme.recognises(headers));
     return known
-        ? new Rejection(Reason.SCHEME_UNSUPPORTED, "signed by a scheme that is not enabled; see the setting schemes")
+        ? new Rejection(
+            Reason.SCHEME_UNSUPPORTED,
+            "signed by a scheme that is not enabled; see the setting schemes")
         : new Rejection(Reason.CREDENTIALS_MISSING, "no scheme's marks are on the request");
   }
 }

@@ -1,6 +1,9 @@
 package dev.countersign.filter.access;
 
-/** How a step says no; the gate turns it into a verdict. Never leaves this package, carries no stack trace. */
+/**
+ * How a step says no; the gate turns it into a verdict. Never leaves this package, carries no stack
+ * trace.
+ */
 final class Rejection extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * APIs by path and method, as a tree of segments. The most specific template that allows the method wins, compared
- * segment by segment from the left: literal, variable, rest. Immutable after {@link #of} and thread-safe.
+ * APIs by path and method, as a tree of segments. The most specific template that allows the method
+ * wins, compared segment by segment from the left: literal, variable, rest. Immutable after {@link
+ * #of} and thread-safe.
  */
 final class RouteTable {
 
@@ -18,7 +19,10 @@ final class RouteTable {
     this.root = root;
   }
 
-  /** A table; of two APIs with the same operation the first is kept, which the management side does not allow to arise. */
+  /**
+   * A table; of two APIs with the same operation the first is kept, which the management side does
+   * not allow to arise.
+   */
   static RouteTable of(List<Api> apis) {
     Node root = new Node();
     apis.forEach(api -> root.add(api));

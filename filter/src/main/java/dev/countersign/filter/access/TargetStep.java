@@ -7,11 +7,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Step 0, target: refuses what signer, filter and application could read in different ways. Nothing is cleaned up.
+ * Step 0, target: refuses what signer, filter and application could read in different ways. Nothing
+ * is cleaned up.
  */
 final class TargetStep {
 
-  /** An application or proxy that honours one of these would run another method than the one that was granted. */
+  /**
+   * An application or proxy that honours one of these would run another method than the one that
+   * was granted.
+   */
   private static final List<String> METHOD_OVERRIDES =
       List.of("x-http-method-override", "x-http-method", "x-method-override");
 
@@ -37,7 +41,9 @@ final class TargetStep {
       throw new Rejection(Reason.MALFORMED, "Host occurs more than once");
     }
     if (!authorities.isEmpty() && !authorities.contains(request.authority())) {
-      throw new Rejection(Reason.MALFORMED, "this filter does not answer to the host that was called; see the setting authority");
+      throw new Rejection(
+          Reason.MALFORMED,
+          "this filter does not answer to the host that was called; see the setting authority");
     }
   }
 
