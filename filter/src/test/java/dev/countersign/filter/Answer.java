@@ -33,7 +33,7 @@ record Answer(int status, Map<String, List<String>> headers, String text) {
 
   /** The code of a problem document, or what was answered instead. */
   String code() {
-    return header("content-type").equals("application/problem+json")
+    return header("content-type").startsWith("application/problem+json")
         ? json().path("code").asText()
         : status + " without a problem document: " + text;
   }

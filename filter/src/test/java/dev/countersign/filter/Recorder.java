@@ -41,6 +41,7 @@ final class Recorder extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     invocations.incrementAndGet();
+    response.setCharacterEncoding("UTF-8");
     code.run(request, response);
   }
 }
