@@ -8,7 +8,10 @@ import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.Tokens;
 
-/** Reads the parts of a {@code countersign-1} canonical request from a request's head; one rule a method. */
+/**
+ * Reads the parts of a {@code countersign-1} canonical request from a request's head; one rule a
+ * method.
+ */
 final class Countersign1Reader {
 
   private static final int MAX_METHOD_LENGTH = 32;
@@ -16,7 +19,8 @@ final class Countersign1Reader {
 
   private Countersign1Reader() {}
 
-  static Countersign1CanonicalRequest read(SignableRequest request) throws UnreadableSignatureException {
+  static Countersign1CanonicalRequest read(SignableRequest request)
+      throws UnreadableSignatureException {
     Headers headers = request.headers();
     return new Countersign1CanonicalRequest(
         appKey(headers),
@@ -25,7 +29,7 @@ final class Countersign1Reader {
         environment(headers),
         method(request),
         authority(request),
-        visible("the path", request.path()),
+        path(request),
         visible("the query", request.query()),
         SingleHeader.orEmpty(headers, Countersign1Headers.CONTENT_TYPE),
         SingleHeader.orEmpty(headers, Countersign1Headers.CONTENT_ENCODING),
@@ -71,6 +75,13 @@ final class Countersign1Reader {
     return visible("Host", request.authority());
   }
 
+  private static String path(SignableRequest request) throws UnreadableSignatureException {
+    if (request.path().isEmpty()) {
+      throw malformed("the path is empty; a request line holds at least a slash");
+    }
+    return visible("the path", request.path());
+  }
+
   /** A line feed in any part would let two requests share one text. */
   private static String visible(String part, String value) throws UnreadableSignatureException {
     if (!Tokens.isVisibleAsciiWithoutSpace(value)) {
@@ -84,6 +95,9 @@ final class Countersign1Reader {
       return ContentDigest.OF_NOTHING;
     }
     return ContentDigest.parse(SingleHeader.required(headers, Countersign1Headers.CONTENT_DIGEST))
-        .orElseThrow(() -> malformed("Content-Digest is exactly one item, sha-256=:<44 characters of base64>:"));
+        .orElseThrow(
+            () ->
+                malformed(
+                    "Content-Digest is exactly one item, sha-256=:<44 characters of base64>:"));
   }
 }

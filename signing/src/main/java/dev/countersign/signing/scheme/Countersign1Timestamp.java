@@ -4,11 +4,16 @@ import static dev.countersign.signing.scheme.UnreadableSignatureException.malfor
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a fraction. */
+/**
+ * {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a
+ * fraction. Seconds 60 and hour 24, which {@link Instant#parse} would accept, are refused: other
+ * languages read them otherwise or not at all.
+ */
 final class Countersign1Timestamp {
 
   private static final DateTimeFormatter WRITTEN =
@@ -26,7 +31,7 @@ final class Countersign1Timestamp {
       throw wrong();
     }
     try {
-      return Instant.parse(text);
+      return LocalDateTime.parse(text.substring(0, text.length() - 1)).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException noSuchInstant) {
       throw wrong();
     }
@@ -38,7 +43,8 @@ final class Countersign1Timestamp {
       return false;
     }
     for (int i = 0; i < seconds; i++) {
-      boolean fits = SHAPE.charAt(i) == 'd' ? isDigit(text.charAt(i)) : text.charAt(i) == SHAPE.charAt(i);
+      boolean fits =
+          SHAPE.charAt(i) == 'd' ? isDigit(text.charAt(i)) : text.charAt(i) == SHAPE.charAt(i);
       if (!fits) {
         return false;
       }
@@ -47,7 +53,8 @@ final class Countersign1Timestamp {
   }
 
   private static boolean hasFraction(String text) {
-    boolean shape = text.isEmpty() || (text.charAt(0) == '.' && text.length() >= 2 && text.length() <= 4);
+    boolean shape =
+        text.isEmpty() || (text.charAt(0) == '.' && text.length() >= 2 && text.length() <= 4);
     return shape && text.chars().skip(1).allMatch(c -> isDigit((char) c));
   }
 
