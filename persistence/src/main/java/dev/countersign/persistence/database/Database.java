@@ -21,6 +21,7 @@ public final class Database implements AutoCloseable {
   private final DataSource dataSource;
   private final Dialect dialect;
   private final Timeouts timeouts;
+  private final Circuit circuit = new Circuit();
 
   private Database(DataSource dataSource, Dialect dialect, Timeouts timeouts) {
     this.dataSource = dataSource;
@@ -36,22 +37,46 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailableException if it does not answer now
    */
   public static Database open(DatabaseAddress address, Timeouts timeouts) {
-    DataSource dataSource = dataSource(address, timeouts);
-    try (Connection connection = dataSource.getConnection()) {
-      Dialect dialect = Dialect.ofProduct(connection.getMetaData().getDatabaseProductName());
-      return new Database(dataSource, dialect, timeouts);
+    try {
+      return address instanceof DatabaseAddress.Jdbc jdbc
+          ? openPool(jdbc, timeouts)
+          : openServers(((DatabaseAddress.Jndi) address).name(), timeouts);
     } catch (SQLException | RuntimeException e) {
-      close(dataSource);
       throw explained(e);
     }
   }
 
-  private static DataSource dataSource(DatabaseAddress address, Timeouts timeouts) {
-    if (address instanceof DatabaseAddress.Jdbc jdbc) {
-      return Pool.open(jdbc, Dialect.ofUrl(jdbc.url()), timeouts);
+  private static Database openPool(DatabaseAddress.Jdbc address, Timeouts timeouts)
+      throws SQLException {
+    Dialect expected = Dialect.ofUrl(address.url());
+    try (Connection first = FirstConnection.open(address, expected, timeouts)) {
+      Dialect dialect = Dialect.ofProduct(product(first));
+      return new Database(filled(Pool.open(address, dialect, timeouts)), dialect, timeouts);
     }
-    return new ServerDataSource(
-        JndiDataSource.find(((DatabaseAddress.Jndi) address).name()), timeouts);
+  }
+
+  /**
+   * With a connection inside, so that an embedded database lives on when the first one is closed.
+   */
+  private static HikariDataSource filled(HikariDataSource pool) throws SQLException {
+    try {
+      pool.getConnection().close();
+      return pool;
+    } catch (SQLException | RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static Database openServers(String name, Timeouts timeouts) throws SQLException {
+    DataSource servers = ServerDataSource.over(JndiDataSource.find(name), timeouts);
+    try (Connection connection = servers.getConnection()) {
+      return new Database(servers, Dialect.ofProduct(product(connection)), timeouts);
+    }
+  }
+
+  private static String product(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductName();
   }
 
   private static RuntimeException explained(Exception e) {
@@ -62,6 +87,43 @@ public final class Database implements AutoCloseable {
       return new SettingsException("the database refuses jdbcUser or jdbcPassword", e);
     }
     return new StoreUnavailableException("the database does not answer", e);
+  }
+
+  /**
+   * Calls the database, unless it was not reached a moment ago: then this fails at once.
+   *
+   * @throws StoreUnavailableException instead of calling
+   */
+  public <T, X extends Exception> T call(Call<T, X> call) throws X {
+    circuit.pass();
+    return probe(call);
+  }
+
+  /** Calls the database in any case, and lets others know whether it answers. */
+  public <T, X extends Exception> T probe(Call<T, X> call) throws X {
+    try {
+      T answer = call.make();
+      circuit.succeeded();
+      return answer;
+    } catch (Exception e) {
+      circuit.failed(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Works with a connection, in auto-commit.
+   *
+   * @throws SQLException as it came
+   * @throws StoreUnavailableException if the database was not reached a moment ago
+   */
+  public <T> T withConnection(SqlWork<T> work) throws SQLException {
+    return call(
+        () -> {
+          try (Connection connection = dataSource.getConnection()) {
+            return work.with(connection);
+          }
+        });
   }
 
   /** Connections; each is closed by whoever took it. */
@@ -79,13 +141,10 @@ public final class Database implements AutoCloseable {
     return timeouts;
   }
 
-  /** Closes our own pool; a server's data source stays. */
+  /** Closes our own pool; a server's data source stays. Later calls are refused. */
   @Override
   public void close() {
-    close(dataSource);
-  }
-
-  private static void close(DataSource dataSource) {
+    circuit.close();
     if (dataSource instanceof HikariDataSource pool) {
       pool.close();
     }

@@ -2,7 +2,6 @@ package dev.countersign.persistence.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.countersign.filter.access.SettingsException;
 import java.util.Properties;
 
 /** A pool of our own for a JDBC URL, in which nothing waits without a limit. */
@@ -13,16 +12,15 @@ final class Pool {
   static HikariDataSource open(DatabaseAddress.Jdbc address, Dialect dialect, Timeouts timeouts) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("countersign-" + Integer.toHexString(System.identityHashCode(config)));
-    requireDriver(dialect);
     config.setDriverClassName(dialect.driver());
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
     config.setPassword(address.password());
     config.setMaximumPoolSize(Database.POOL_SIZE);
     // With none kept for itself, the pool asks for a connection only when somebody waits for one;
-    // so after an outage
-    // it does not sit out a long pause between attempts. An embedded database lives as long as a
-    // connection to it.
+    // so
+    // after an outage it does not sit out a long pause between attempts. An embedded database lives
+    // as long as a connection to it.
     config.setMinimumIdle(dialect == Dialect.H2 ? 1 : 0);
     config.setConnectionTimeout(timeouts.acquireMillis());
     config.setValidationTimeout(timeouts.validateMillis());
@@ -33,16 +31,7 @@ final class Pool {
     return new HikariDataSource(config);
   }
 
-  private static void requireDriver(Dialect dialect) {
-    try {
-      Class.forName(dialect.driver(), true, Pool.class.getClassLoader());
-    } catch (ClassNotFoundException | LinkageError e) {
-      throw new SettingsException(
-          "jdbcUrl needs the driver " + dialect.driver() + ": put its jar into WEB-INF/lib", e);
-    }
-  }
-
-  private static Properties driverProperties(Dialect dialect, Timeouts timeouts) {
+  static Properties driverProperties(Dialect dialect, Timeouts timeouts) {
     Properties properties = new Properties();
     if (dialect == Dialect.POSTGRESQL) {
       String seconds = Integer.toString(timeouts.statementSeconds());

@@ -1,6 +1,5 @@
 package dev.countersign.persistence.database;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,56 +7,72 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server's data source, whose connections have our isolation and a time-out on the network while
  * they are ours, and are given back as they were: others use the same pool.
  */
-final class ServerDataSource implements DataSource {
+final class ServerDataSource {
 
-  private final DataSource server;
   private final Timeouts timeouts;
 
-  ServerDataSource(DataSource server, Timeouts timeouts) {
-    this.server = server;
+  private ServerDataSource(Timeouts timeouts) {
     this.timeouts = timeouts;
   }
 
-  @Override
-  public Connection getConnection() throws SQLException {
-    Connection connection = server.getConnection();
+  static DataSource over(DataSource server, Timeouts timeouts) {
+    ServerDataSource lender = new ServerDataSource(timeouts);
+    return proxy(
+        DataSource.class,
+        (proxy, method, arguments) -> {
+          Object answer = invoke(server, method, arguments);
+          return answer instanceof Connection connection ? lender.lend(connection) : answer;
+        });
+  }
+
+  private Connection lend(Connection connection) throws SQLException {
     try {
-      return lend(connection);
+      int isolation = connection.getTransactionIsolation();
+      int networkTimeout = networkTimeout(connection);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      limit(connection, timeouts.statementMillis());
+      return proxy(
+          Connection.class,
+          (proxy, method, arguments) -> {
+            if (method.getName().equals("close") && !connection.isClosed()) {
+              restore(connection, isolation, networkTimeout);
+            }
+            return invoke(connection, method, arguments);
+          });
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
   }
 
-  private Connection lend(Connection connection) throws SQLException {
-    int isolation = connection.getTransactionIsolation();
-    int networkTimeout = networkTimeout(connection);
-    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-    limit(connection, timeouts.statementMillis());
-    InvocationHandler handler =
-        (proxy, method, arguments) -> {
-          if (method.getName().equals("close") && !connection.isClosed()) {
-            connection.setTransactionIsolation(isolation);
-            limit(connection, networkTimeout);
-          }
-          return invoke(connection, method, arguments);
-        };
-    Class<?>[] faces = {Connection.class};
-    return (Connection)
-        Proxy.newProxyInstance(ServerDataSource.class.getClassLoader(), faces, handler);
+  private static void restore(Connection connection, int isolation, int networkTimeout)
+      throws SQLException {
+    try {
+      connection.setTransactionIsolation(isolation);
+      limit(connection, networkTimeout);
+    } catch (SQLException broken) {
+      connection.close();
+      throw broken;
+    }
   }
 
-  private static Object invoke(Connection connection, Method method, Object[] arguments)
+  private static <T> T proxy(Class<T> face, InvocationHandler handler) {
+    Class<?>[] faces = {face};
+    return face.cast(
+        Proxy.newProxyInstance(ServerDataSource.class.getClassLoader(), faces, handler));
+  }
+
+  private static @Nullable Object invoke(Object target, Method method, Object[] arguments)
       throws Throwable {
     try {
-      return method.invoke(connection, arguments);
+      return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     }
@@ -79,45 +94,5 @@ final class ServerDataSource implements DataSource {
       // own settings.
       return;
     }
-  }
-
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    throw new SQLFeatureNotSupportedException("the server's data source knows its user");
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return server.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) throws SQLException {
-    server.setLogWriter(out);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    server.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return server.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return server.getParentLogger();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return server.unwrap(type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return server.isWrapperFor(type);
   }
 }

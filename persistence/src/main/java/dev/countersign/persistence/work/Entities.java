@@ -9,7 +9,10 @@ import jakarta.persistence.PersistenceException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.sessions.DatabaseLogin;
+import org.eclipse.persistence.sessions.Session;
 
 /** The persistence unit over one database. Thread-safe. */
 public final class Entities implements AutoCloseable {
@@ -33,12 +36,22 @@ public final class Entities implements AutoCloseable {
     // EclipseLink starts with the first entity manager; here, so that no request has to wait for
     // it.
     try (EntityManager started = factory.createEntityManager()) {
-      started.isOpen();
+      failAtOnce(started.unwrap(Session.class));
       return new Entities(factory, database);
-    } catch (PersistenceException e) {
+    } catch (PersistenceException | EclipseLinkException e) {
       factory.close();
       throw new StoreUnavailableException("the persistence provider cannot start", e);
     }
+  }
+
+  /**
+   * EclipseLink would try a query again when the connection breaks, with pauses of seconds; callers
+   * wait for it.
+   */
+  private static void failAtOnce(Session session) {
+    DatabaseLogin login = session.getLogin();
+    login.setQueryRetryAttemptCount(0);
+    login.setConnectionHealthValidatedOnError(false);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 
 /**
  * Runs work over the rows, in READ COMMITTED. Thread-safe.
@@ -47,9 +48,14 @@ public final class Transactions {
    * @throws StoreUnavailableException when the database does not answer
    */
   public <T> T read(Function<EntityManager, T> work) {
-    try (EntityManager entities = factory.createEntityManager()) {
-      return work.apply(entities);
-    } catch (PersistenceException e) {
+    try {
+      return database.call(
+          () -> {
+            try (EntityManager entities = factory.createEntityManager()) {
+              return work.apply(entities);
+            }
+          });
+    } catch (PersistenceException | EclipseLinkException e) {
       throw new StoreUnavailableException("the database cannot be read", e);
     }
   }
@@ -67,8 +73,8 @@ public final class Transactions {
   public <T> T change(Function<UnitOfWork, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(work);
-      } catch (PersistenceException | SQLException e) {
+        return database.call(() -> attempt(work));
+      } catch (PersistenceException | EclipseLinkException | SQLException e) {
         giveUpOrWait(e, attempt);
       }
     }
