@@ -6,7 +6,6 @@ import dev.countersign.persistence.data.Touched;
 import dev.countersign.persistence.database.Database;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** Asks the feed again and again, and passes on what others changed. */
@@ -32,18 +31,13 @@ public final class FeedPoller implements AutoCloseable {
    * Starts where the feed stands now, so nothing may have been kept before.
    *
    * @param listener drops what was touched before it returns
+   * @param freshness renewed with each poll
    * @param interval between two polls
-   * @param limit how long what is kept may be used after a poll
    * @throws StoreUnavailableException if the feed cannot be read now
    */
   public static FeedPoller start(
-      Database database,
-      InstantSource clock,
-      Consumer<Touched> listener,
-      Duration interval,
-      Duration limit) {
+      Database database, Consumer<Touched> listener, Freshness freshness, Duration interval) {
     try {
-      Freshness freshness = new Freshness(clock, limit);
       return new FeedPoller(new ChangeReader(database), listener, freshness, interval);
     } catch (SQLException e) {
       throw new StoreUnavailableException("the change feed cannot be read", e);
@@ -63,11 +57,6 @@ public final class FeedPoller implements AutoCloseable {
     } catch (SQLException e) {
       throw new StoreUnavailableException("the change feed cannot be read", e);
     }
-  }
-
-  /** Until when what is kept may be used. */
-  public Freshness freshness() {
-    return freshness;
   }
 
   /** Ends the thread; what is kept runs out. */

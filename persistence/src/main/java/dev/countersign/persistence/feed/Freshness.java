@@ -19,7 +19,8 @@ public final class Freshness {
   private final Duration limit;
   private volatile Moment last;
 
-  Freshness(InstantSource clock, Duration limit) {
+  /** Fresh now, and for so long. */
+  public Freshness(InstantSource clock, Duration limit) {
     this.clock = clock;
     this.limit = limit;
     this.last = now();
