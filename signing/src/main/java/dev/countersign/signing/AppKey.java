@@ -1,8 +1,8 @@
 package dev.countersign.signing;
 
 /**
- * The public id of an application on the wire: 5 to 128 of {@code [A-Za-z0-9_-]}. Two keys are equal only when they are
- * equal to the letter. Immutable and thread-safe.
+ * The public id of an application on the wire: 5 to 128 of {@code [A-Za-z0-9_-]}. Two keys are
+ * equal only when they are equal to the letter. Immutable and thread-safe.
  *
  * @param value the key as it travels, never {@code null}
  */
@@ -12,12 +12,17 @@ public record AppKey(String value) {
   private static final int MAX_LENGTH = 128;
 
   /**
-   * @throws IllegalArgumentException if the text is not an app key; the message does not repeat the text
+   * @throws IllegalArgumentException if the text is not an app key; the message does not repeat the
+   *     text
    */
   public AppKey {
     if (!isValid(value)) {
       throw new IllegalArgumentException(
-          "an app key has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters of A-Z, a-z, 0-9, '_' and '-'");
+          "an app key has "
+              + MIN_LENGTH
+              + " to "
+              + MAX_LENGTH
+              + " characters of A-Z, a-z, 0-9, '_' and '-'");
     }
   }
 

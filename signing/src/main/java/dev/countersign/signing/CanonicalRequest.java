@@ -1,8 +1,8 @@
 package dev.countersign.signing;
 
 /**
- * The text that is signed. Signer and verifier build it with the same code, so they cannot drift apart. Implementations
- * are immutable and thread-safe.
+ * The text that is signed. Signer and verifier build it with the same code, so they cannot drift
+ * apart. Implementations are immutable and thread-safe.
  */
 public interface CanonicalRequest {
 
@@ -10,8 +10,9 @@ public interface CanonicalRequest {
   byte[] bytes();
 
   /**
-   * The same text for the eyes of the caller's developer: values of {@code Authorization}, {@code Cookie} and of headers
-   * that the caller chose to sign stand as their length and the first 8 hex digits of their SHA-256.
+   * The same text for the eyes of the caller's developer: values of {@code Authorization}, {@code
+   * Cookie} and of headers that the caller chose to sign stand as their length and the first 8 hex
+   * digits of their SHA-256.
    */
   String disclosed();
 }

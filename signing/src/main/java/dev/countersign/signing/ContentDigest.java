@@ -4,10 +4,11 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The SHA-256 of a body, as {@code Content-Digest} (RFC 9530) carries it. Immutable and thread-safe.
+ * The SHA-256 of a body, as {@code Content-Digest} (RFC 9530) carries it. Immutable and
+ * thread-safe.
  *
- * <p>A digest is no secret, so it prints; it is still compared in constant time, because the expected one comes from a
- * request that may not have been authenticated.
+ * <p>A digest is no secret, so it prints; it is still compared in constant time, because the
+ * expected one comes from a request that may not have been authenticated.
  */
 public final class ContentDigest {
 
@@ -46,7 +47,9 @@ public final class ContentDigest {
    * {@code sha-256=:<44 characters of base64>:}; anything else is empty.
    */
   public static Optional<ContentDigest> parse(String headerValue) {
-    if (!headerValue.startsWith(PREFIX) || !headerValue.endsWith(SUFFIX) || headerValue.length() <= PREFIX.length()) {
+    if (!headerValue.startsWith(PREFIX)
+        || !headerValue.endsWith(SUFFIX)
+        || headerValue.length() <= PREFIX.length()) {
       return Optional.empty();
     }
     String base64 = headerValue.substring(PREFIX.length(), headerValue.length() - SUFFIX.length());

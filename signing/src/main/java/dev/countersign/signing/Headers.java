@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Header fields with case-insensitive names; every value of a name is kept, in the order received. Immutable and
- * thread-safe. An absent name has no values: the empty list, never {@code null}.
+ * Header fields with case-insensitive names; every value of a name is kept, in the order received.
+ * Immutable and thread-safe. An absent name has no values: the empty list, never {@code null}.
  */
 public final class Headers {
 
@@ -58,7 +58,9 @@ public final class Headers {
 
     /** Adds one value behind those already there. */
     public Builder add(String name, String value) {
-      byName.computeIfAbsent(name.toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1)).add(value);
+      byName
+          .computeIfAbsent(name.toLowerCase(Locale.ROOT), absent -> new ArrayList<>(1))
+          .add(value);
       return this;
     }
 

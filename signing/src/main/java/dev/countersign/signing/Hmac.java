@@ -8,8 +8,8 @@ import org.apache.commons.codec.digest.HmacUtils;
 /**
  * A keyed HMAC (RFC 2104), and the only place of Countersign where two MACs are compared.
  *
- * <p>Immutable and thread-safe: the key is set up once and every computation works on a clone, so a computation never
- * changes the key and needs no look-up of a security provider.
+ * <p>Immutable and thread-safe: the key is set up once and every computation works on a clone, so a
+ * computation never changes the key and needs no look-up of a security provider.
  */
 public final class Hmac {
 
@@ -52,13 +52,14 @@ public final class Hmac {
     try {
       return ((Mac) prototype.clone()).doFinal(message);
     } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the security provider's " + prototype.getAlgorithm() + " cannot be cloned", e);
+      throw new IllegalStateException(
+          "the security provider's " + prototype.getAlgorithm() + " cannot be cloned", e);
     }
   }
 
   /**
-   * Whether the presented bytes are the MAC of the message. The time taken depends on lengths only, never on how many
-   * bytes agree.
+   * Whether the presented bytes are the MAC of the message. The time taken depends on lengths only,
+   * never on how many bytes agree.
    */
   public boolean matches(byte[] message, MacTag presented) {
     return sameBytes(compute(message), presented.bytes());

@@ -3,8 +3,9 @@ package dev.countersign.signing;
 import org.apache.commons.codec.binary.Hex;
 
 /**
- * The decoded bytes of a MAC that a request presents. It has no {@code equals} and does not print: comparing is the work
- * of {@link Hmac#matches}, and a tag in a log could be replayed. Immutable and thread-safe.
+ * The decoded bytes of a MAC that a request presents. It has no {@code equals} and does not print:
+ * comparing is the work of {@link Hmac#matches}, and a tag in a log could be replayed. Immutable
+ * and thread-safe.
  */
 public final class MacTag {
 

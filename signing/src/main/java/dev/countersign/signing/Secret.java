@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The shared bytes of an application: at least 16, so that a secret cannot be weak by length. It never prints, is never
- * compared and cannot be serialized; reading the bytes is spelled {@link #reveal()}, so that every place that does is
- * found by a search. Immutable and thread-safe.
+ * The shared bytes of an application: at least 16, so that a secret cannot be weak by length. It
+ * never prints, is never compared and cannot be serialized; reading the bytes is spelled {@link
+ * #reveal()}, so that every place that does is found by a search. Immutable and thread-safe.
  */
 public final class Secret {
 
@@ -23,8 +23,12 @@ public final class Secret {
 
   private Secret(byte[] bytes) {
     if (bytes.length < MIN_BYTES) {
-      throw new IllegalArgumentException("a secret has at least " + MIN_BYTES + " bytes, this one has " + bytes.length
-          + "; Secret.generate() makes a good one");
+      throw new IllegalArgumentException(
+          "a secret has at least "
+              + MIN_BYTES
+              + " bytes, this one has "
+              + bytes.length
+              + "; Secret.generate() makes a good one");
     }
     this.bytes = bytes;
   }
@@ -59,7 +63,10 @@ public final class Secret {
     return hmacs.computeIfAbsent(algorithm, wanted -> Hmac.of(wanted, bytes));
   }
 
-  /** A copy of the bytes: only for sealing them in a store, deriving a key, or showing them once to their owner. */
+  /**
+   * A copy of the bytes: only for sealing them in a store, deriving a key, or showing them once to
+   * their owner.
+   */
   public byte[] reveal() {
     return bytes.clone();
   }

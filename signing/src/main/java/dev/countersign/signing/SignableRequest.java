@@ -3,20 +3,24 @@ package dev.countersign.signing;
 import java.util.Locale;
 
 /**
- * The head of a request as it was received: nothing decoded, sorted or re-encoded. Immutable and thread-safe.
+ * The head of a request as it was received: nothing decoded, sorted or re-encoded. Immutable and
+ * thread-safe.
  *
  * @param method as on the request line, case kept
- * @param authority the one {@code Host} (or {@code :authority}) in the form of {@link #canonicalAuthority}; empty when
- *     the request has none
+ * @param authority the one {@code Host} (or {@code :authority}) in the form of {@link
+ *     #canonicalAuthority}; empty when the request has none
  * @param path the raw path as on the request line
- * @param query the raw query without its question mark; empty when there is none ({@code /x} and {@code /x?} are equal)
+ * @param query the raw query without its question mark; empty when there is none ({@code /x} and
+ *     {@code /x?} are equal)
  * @param headers all header fields
  */
-public record SignableRequest(String method, String authority, String path, String query, Headers headers) {
+public record SignableRequest(
+    String method, String authority, String path, String query, Headers headers) {
 
   /**
-   * The form of an authority that is signed: lower case, a final {@code :80} or {@code :443} removed whatever the scheme,
-   * because the scheme is not known where TLS ends in front of the server.
+   * The form of an authority that is signed: lower case, a final {@code :80} or {@code :443}
+   * removed whatever the scheme, because the scheme is not known where TLS ends in front of the
+   * server.
    */
   public static String canonicalAuthority(String host) {
     String lower = host.toLowerCase(Locale.ROOT);

@@ -4,8 +4,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Base64 (RFC 4648 section 4, padded) in its one spelling. {@link Base64} alone forgives missing padding and trailing
- * bits, so several texts would stand for one signature and a refused one could be sent again in other clothes.
+ * Base64 (RFC 4648 section 4, padded) in its one spelling. {@link Base64} alone forgives missing
+ * padding and trailing bits, so several texts would stand for one signature and a refused one could
+ * be sent again in other clothes.
  */
 public final class StrictBase64 {
 

@@ -1,8 +1,8 @@
 package dev.countersign.signing;
 
 /**
- * The small alphabets that signed headers are made of. Every check is a loop over characters: no regular expression runs
- * on text that a stranger sent.
+ * The small alphabets that signed headers are made of. Every check is a loop over characters: no
+ * regular expression runs on text that a stranger sent.
  */
 public final class Tokens {
 
@@ -34,7 +34,10 @@ public final class Tokens {
     return !text.isEmpty();
   }
 
-  /** Whether the text is a token without upper-case letters, as header names are listed in a signature. */
+  /**
+   * Whether the text is a token without upper-case letters, as header names are listed in a
+   * signature.
+   */
   public static boolean isLowerCaseToken(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {

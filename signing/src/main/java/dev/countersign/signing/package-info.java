@@ -1,7 +1,9 @@
 /**
- * The values of request signing: keys, secrets, headers, the request head as received, digests and the HMAC.
+ * The values of request signing: keys, secrets, headers, the request head as received, digests and
+ * the HMAC.
  *
- * <p>Nothing here knows a servlet, a database or a wire format; the schemes live in {@code dev.countersign.signing.scheme}.
+ * <p>Nothing here knows a servlet, a database or a wire format; the schemes live in {@code
+ * dev.countersign.signing.scheme}.
  */
 @NullMarked
 package dev.countersign.signing;

@@ -4,10 +4,16 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
-/** Found by {@link java.util.ServiceLoader}: how a jar beside the filter opens the WAR's stores from its settings. */
+/**
+ * Found by {@link java.util.ServiceLoader}: how a jar beside the filter opens the WAR's stores from
+ * its settings.
+ */
 public interface AccessStoresProvider {
 
-  /** The names of all settings it knows, without the {@code countersign.} that stands before them in {@code web.xml}. */
+  /**
+   * The names of all settings it knows, without the {@code countersign.} that stands before them in
+   * {@code web.xml}.
+   */
   Set<String> settingNames();
 
   /**

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A request that may enter, and on whose behalf. Only the gate makes one, after every step has passed; so whoever holds
- * one holds a proved identity. Immutable and thread-safe.
+ * A request that may enter, and on whose behalf. Only the gate makes one, after every step has
+ * passed; so whoever holds one holds a proved identity. Immutable and thread-safe.
  */
 public final class Admitted implements Verdict {
 

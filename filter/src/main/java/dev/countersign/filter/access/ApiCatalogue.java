@@ -7,8 +7,8 @@ import java.util.List;
 public interface ApiCatalogue {
 
   /**
-   * All APIs, of all groups. While nothing changed the same list object is returned, so that what is derived from it can
-   * be kept.
+   * All APIs, of all groups. While nothing changed the same list object is returned, so that what
+   * is derived from it can be kept.
    *
    * @throws StoreUnavailableException when it cannot be told
    */

@@ -9,15 +9,16 @@ public interface BodySource {
   long declaredLength();
 
   /**
-   * Reads the whole body and proves that it is the one signed; afterwards the application can have it.
+   * Reads the whole body and proves that it is the one signed; afterwards the application can have
+   * it.
    *
    * @throws BodyException if it is another, too large, too slow, or breaks off
    */
   void prove(ContentDigest signed) throws BodyException;
 
   /**
-   * Reads the whole body into memory before anything is proved, for schemes whose signature needs it; afterwards the
-   * application can have it.
+   * Reads the whole body into memory before anything is proved, for schemes whose signature needs
+   * it; afterwards the application can have it.
    *
    * @param owner the app key presented, whose share of the budget is used
    * @return the bytes, not to be changed

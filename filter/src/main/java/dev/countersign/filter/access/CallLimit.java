@@ -4,23 +4,25 @@ package dev.countersign.filter.access;
 public interface CallLimit {
 
   /** No limit. */
-  CallLimit UNLIMITED = new CallLimit() {
-    @Override
-    public boolean isExhausted(String applicationId, Api api) {
-      return false;
-    }
+  CallLimit UNLIMITED =
+      new CallLimit() {
+        @Override
+        public boolean isExhausted(String applicationId, Api api) {
+          return false;
+        }
 
-    @Override
-    public boolean take(String applicationId, Api api) {
-      return true;
-    }
-  };
+        @Override
+        public boolean take(String applicationId, Api api) {
+          return true;
+        }
+      };
 
   /** Whether nothing is left; takes nothing. */
   boolean isExhausted(String applicationId, Api api);
 
   /**
-   * Takes one unit. Called only after the nonce was claimed, so that a replayed request cannot burn its owner's units.
+   * Takes one unit. Called only after the nonce was claimed, so that a replayed request cannot burn
+   * its owner's units.
    *
    * @return whether there was one
    */

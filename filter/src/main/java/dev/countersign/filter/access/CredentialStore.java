@@ -8,7 +8,8 @@ import java.util.Optional;
 public interface CredentialStore {
 
   /**
-   * The credential of this key, or empty when no application has it. A deleted application is no application.
+   * The credential of this key, or empty when no application has it. A deleted application is no
+   * application.
    *
    * @throws StoreUnavailableException when it cannot be told
    */

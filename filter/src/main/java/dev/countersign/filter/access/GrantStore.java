@@ -7,7 +7,8 @@ import java.util.List;
 public interface GrantStore {
 
   /**
-   * The grants of this application, in this environment, on this API or on its whole group, valid now or not.
+   * The grants of this application, in this environment, on this API or on its whole group, valid
+   * now or not.
    *
    * @throws StoreUnavailableException when it cannot be told
    */

@@ -3,8 +3,9 @@ package dev.countersign.filter.access;
 import java.util.List;
 
 /**
- * The paths of an API: literal segments, {@code {name}} for one non-empty segment, and a final {@code /**} for any rest,
- * none included. A final slash counts. Templates are compared with decoded paths. Immutable and thread-safe.
+ * The paths of an API: literal segments, {@code {name}} for one non-empty segment, and a final
+ * {@code /**} for any rest, none included. A final slash counts. Templates are compared with
+ * decoded paths. Immutable and thread-safe.
  *
  * @param segments what stands between the slashes; the last one is empty for a final slash
  * @param open whether it ends in {@code /**}
@@ -44,19 +45,29 @@ public record PathTemplate(List<String> segments, boolean open) {
     if (braces && !isVariable(segment)) {
       throw new IllegalArgumentException("a variable is a whole segment, such as {id}: " + text);
     }
-    if (segment.indexOf('*') >= 0 || segment.equals(".") || segment.equals("..") || segment.contains(";")) {
-      throw new IllegalArgumentException("'*' stands only in a final /**, and '.', '..' and ';' nowhere: " + text);
+    if (segment.indexOf('*') >= 0
+        || segment.equals(".")
+        || segment.equals("..")
+        || segment.contains(";")) {
+      throw new IllegalArgumentException(
+          "'*' stands only in a final /**, and '.', '..' and ';' nowhere: " + text);
     }
   }
 
   static boolean isVariable(String segment) {
-    return segment.length() > 2 && segment.startsWith("{") && segment.endsWith("}")
+    return segment.length() > 2
+        && segment.startsWith("{")
+        && segment.endsWith("}")
         && segment.chars().filter(c -> c == '{' || c == '}').count() == 2;
   }
 
-  /** Whether every path of this template begins with this literal prefix, itself included, cut at a slash. */
+  /**
+   * Whether every path of this template begins with this literal prefix, itself included, cut at a
+   * slash.
+   */
   public boolean liesWithin(String prefix) {
-    List<String> wanted = prefix.equals("/") ? List.of() : List.of(prefix.substring(1).split("/", -1));
+    List<String> wanted =
+        prefix.equals("/") ? List.of() : List.of(prefix.substring(1).split("/", -1));
     return segments.size() >= wanted.size() && segments.subList(0, wanted.size()).equals(wanted);
   }
 

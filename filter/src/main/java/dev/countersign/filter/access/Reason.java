@@ -1,14 +1,23 @@
 package dev.countersign.filter.access;
 
-/** Why a request is refused: a closed list, each with the code and the status that the caller is told. */
+/**
+ * Why a request is refused: a closed list, each with the code and the status that the caller is
+ * told.
+ */
 public enum Reason {
   /** No scheme's marks are on the request. */
   CREDENTIALS_MISSING("credentials-missing", 401, "This API asks for a signed request"),
-  /** A part of the signature, or a header that could mislead the application, is missing, repeated or ill-formed. */
+  /**
+   * A part of the signature, or a header that could mislead the application, is missing, repeated
+   * or ill-formed.
+   */
   MALFORMED("malformed", 400, "The request or its signature is not well formed"),
   /** The target could mean one thing to the signer and another to the server. */
   PATH_AMBIGUOUS("path-ambiguous", 400, "The request target is ambiguous"),
-  /** Signed by a scheme, or a version of one, that is not accepted here, or that the application does not list. */
+  /**
+   * Signed by a scheme, or a version of one, that is not accepted here, or that the application
+   * does not list.
+   */
   SCHEME_UNSUPPORTED("scheme-unsupported", 401, "This signature scheme is not accepted here"),
   /** Signed too long ago, or in the future. */
   STALE("stale", 401, "The signature is too old or from the future; check the clock"),
@@ -25,7 +34,8 @@ public enum Reason {
   /** The application is disabled. */
   APPLICATION_DISABLED("application-disabled", 403, "The application is disabled"),
   /** The environment that the caller states is not the one that the request reaches. */
-  ENVIRONMENT_MISMATCH("environment-mismatch", 403, "The request reached another environment than it states"),
+  ENVIRONMENT_MISMATCH(
+      "environment-mismatch", 403, "The request reached another environment than it states"),
   /** No API is defined for this method and path. */
   API_UNKNOWN("api-unknown", 403, "No API is defined here"),
   /** No grant, or none that is valid now. */

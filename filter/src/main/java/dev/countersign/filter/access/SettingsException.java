@@ -1,6 +1,9 @@
 package dev.countersign.filter.access;
 
-/** A setting is wrong, missing or unknown. The message names the setting, what it takes, and how to cure it. */
+/**
+ * A setting is wrong, missing or unknown. The message names the setting, what it takes, and how to
+ * cure it.
+ */
 public final class SettingsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 package dev.countersign.filter.access;
 
-/** A store cannot answer: down, too slow, full, or too old to be trusted. The request is refused, never let in. */
+/**
+ * A store cannot answer: down, too slow, full, or too old to be trusted. The request is refused,
+ * never let in.
+ */
 public final class StoreUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

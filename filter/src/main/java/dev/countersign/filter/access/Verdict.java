@@ -9,9 +9,11 @@ public sealed interface Verdict permits Verdict.Rejected, Admitted {
    * A refusal.
    *
    * @param reason what the caller is told
-   * @param explanation the precise cause, for log and audit only; holds no value that was sent and no secret
-   * @param canonicalRequest what the server would have signed, masked; only where the app key is known, else
-   *     {@code null}
+   * @param explanation the precise cause, for log and audit only; holds no value that was sent and
+   *     no secret
+   * @param canonicalRequest what the server would have signed, masked; only where the app key is
+   *     known, else {@code null}
    */
-  record Rejected(Reason reason, String explanation, @Nullable String canonicalRequest) implements Verdict {}
+  record Rejected(Reason reason, String explanation, @Nullable String canonicalRequest)
+      implements Verdict {}
 }

@@ -54,12 +54,17 @@ final class Countersign1 implements SignatureScheme {
         .map(value -> value.substring(Countersign1Headers.SIGNATURE_VERSION.length()))
         .flatMap(base64 -> StrictBase64.decode(base64, MAC_BYTES))
         .map(MacTag::of)
-        .orElseThrow(() -> malformed("X-App-Signature is v1= and the padded base64 of 32 bytes, in its one spelling"));
+        .orElseThrow(
+            () ->
+                malformed(
+                    "X-App-Signature is v1= and the padded base64 of 32 bytes, in its one spelling"));
   }
 
   private static boolean isOtherVersion(String signature) {
     int digits = 1;
-    while (digits < signature.length() && signature.charAt(digits) >= '0' && signature.charAt(digits) <= '9') {
+    while (digits < signature.length()
+        && signature.charAt(digits) >= '0'
+        && signature.charAt(digits) <= '9') {
       digits++;
     }
     return digits > 1

@@ -8,7 +8,10 @@ import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.Tokens;
 
-/** Reads the parts of a {@code countersign-1} canonical request from a request's head; one rule a method. */
+/**
+ * Reads the parts of a {@code countersign-1} canonical request from a request's head; one rule a
+ * method.
+ */
 final class Countersign1Reader {
 
   private static final int MAX_METHOD_LENGTH = 32;
@@ -16,7 +19,8 @@ final class Countersign1Reader {
 
   private Countersign1Reader() {}
 
-  static Countersign1CanonicalRequest read(SignableRequest request) throws UnreadableSignatureException {
+  static Countersign1CanonicalRequest read(SignableRequest request)
+      throws UnreadableSignatureException {
     Headers headers = request.headers();
     return new Countersign1CanonicalRequest(
         appKey(headers),
@@ -91,6 +95,9 @@ final class Countersign1Reader {
       return ContentDigest.OF_NOTHING;
     }
     return ContentDigest.parse(SingleHeader.required(headers, Countersign1Headers.CONTENT_DIGEST))
-        .orElseThrow(() -> malformed("Content-Digest is exactly one item, sha-256=:<44 characters of base64>:"));
+        .orElseThrow(
+            () ->
+                malformed(
+                    "Content-Digest is exactly one item, sha-256=:<44 characters of base64>:"));
   }
 }

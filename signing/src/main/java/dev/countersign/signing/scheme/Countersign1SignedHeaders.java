@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The further headers that a caller chose to sign: names in lower case, sorted, each with its one value.
+ * The further headers that a caller chose to sign: names in lower case, sorted, each with its one
+ * value.
  *
  * @param values by name, white space already in the canonical form
  */
@@ -28,7 +29,8 @@ record Countersign1SignedHeaders(SortedMap<String, String> values) {
   }
 
   /** Takes these headers, given in the order of the list. */
-  static Countersign1SignedHeaders take(Collection<String> names, Headers headers) throws UnreadableSignatureException {
+  static Countersign1SignedHeaders take(Collection<String> names, Headers headers)
+      throws UnreadableSignatureException {
     SortedMap<String, String> values = new TreeMap<>();
     String previous = "";
     for (String name : names) {
@@ -44,17 +46,24 @@ record Countersign1SignedHeaders(SortedMap<String, String> values) {
 
   private static void check(String name, String previous) throws UnreadableSignatureException {
     if (!Tokens.isLowerCaseToken(name)) {
-      throw malformed("X-App-Signed-Headers is a list of header names in lower case, joined by ';'");
+      throw malformed(
+          "X-App-Signed-Headers is a list of header names in lower case, joined by ';'");
     }
     if (name.compareTo(previous) <= 0) {
       throw malformed("X-App-Signed-Headers is sorted and names each header once");
     }
     if (Countersign1Headers.UNSIGNABLE.contains(name)) {
-      throw malformed("X-App-Signed-Headers must not name " + name + ": it is signed anyway, or changes on its way");
+      throw malformed(
+          "X-App-Signed-Headers must not name "
+              + name
+              + ": it is signed anyway, or changes on its way");
     }
   }
 
-  /** Outer white space removed and inner runs of SP and HTAB as one SP: some servers collapse them before any filter. */
+  /**
+   * Outer white space removed and inner runs of SP and HTAB as one SP: some servers collapse them
+   * before any filter.
+   */
   static String collapsed(String value) {
     StringBuilder out = new StringBuilder(value.length());
     boolean gap = false;

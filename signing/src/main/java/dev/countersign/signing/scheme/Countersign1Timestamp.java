@@ -10,8 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a fraction. Seconds 60 and
- * hour 24, which {@link Instant#parse} would accept, are refused: other languages read them otherwise or not at all.
+ * {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a
+ * fraction. Seconds 60 and hour 24, which {@link Instant#parse} would accept, are refused: other
+ * languages read them otherwise or not at all.
  */
 final class Countersign1Timestamp {
 
@@ -42,7 +43,8 @@ final class Countersign1Timestamp {
       return false;
     }
     for (int i = 0; i < seconds; i++) {
-      boolean fits = SHAPE.charAt(i) == 'd' ? isDigit(text.charAt(i)) : text.charAt(i) == SHAPE.charAt(i);
+      boolean fits =
+          SHAPE.charAt(i) == 'd' ? isDigit(text.charAt(i)) : text.charAt(i) == SHAPE.charAt(i);
       if (!fits) {
         return false;
       }
@@ -51,7 +53,8 @@ final class Countersign1Timestamp {
   }
 
   private static boolean hasFraction(String text) {
-    boolean shape = text.isEmpty() || (text.charAt(0) == '.' && text.length() >= 2 && text.length() <= 4);
+    boolean shape =
+        text.isEmpty() || (text.charAt(0) == '.' && text.length() >= 2 && text.length() <= 4);
     return shape && text.chars().skip(1).allMatch(c -> isDigit((char) c));
   }
 

@@ -8,16 +8,19 @@ import java.util.List;
 public sealed interface Coverage {
 
   /**
-   * The text holds a digest that the request declares: the signature is checked on the head alone and the body is proved
-   * against the digest afterwards, so a stranger never makes a server read one byte of it.
+   * The text holds a digest that the request declares: the signature is checked on the head alone
+   * and the body is proved against the digest afterwards, so a stranger never makes a server read
+   * one byte of it.
    *
    * @param canonicalRequest the signed text
    * @param digest of the body; that of zero bytes when the request declares none
    */
-  record DeclaredDigest(CanonicalRequest canonicalRequest, ContentDigest digest) implements Coverage {}
+  record DeclaredDigest(CanonicalRequest canonicalRequest, ContentDigest digest)
+      implements Coverage {}
 
   /**
-   * The text needs the body itself, which must be held in memory before anything about the caller is known.
+   * The text needs the body itself, which must be held in memory before anything about the caller
+   * is known.
    *
    * @param reading gives the text for a body
    */
@@ -28,7 +31,8 @@ public sealed interface Coverage {
   interface BodyReading {
 
     /**
-     * The candidates, the likeliest first: more than one where deployed clients of one scheme differ.
+     * The candidates, the likeliest first: more than one where deployed clients of one scheme
+     * differ.
      *
      * @param body all bytes of the body, not to be changed
      * @throws UnreadableSignatureException if the body contradicts the head

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param appKey whose signature it is said to be
  * @param signedAt the instant of signing, covered by the MAC
  * @param nonce the number used once, covered by the MAC
- * @param environment the environment that the caller states under the signature; {@code null} where the scheme has no
- *     such statement
+ * @param environment the environment that the caller states under the signature; {@code null} where
+ *     the scheme has no such statement
  * @param tag the MAC
  * @param key derives the scheme's HMAC key from the application's secret
  * @param coverage what the MAC covers

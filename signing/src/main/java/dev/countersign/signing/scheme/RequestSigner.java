@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Signs requests for callers in the native scheme, with the code that the verifier builds its canonical request with.
- * Immutable and thread-safe: one signer serves a whole program.
+ * Signs requests for callers in the native scheme, with the code that the verifier builds its
+ * canonical request with. Immutable and thread-safe: one signer serves a whole program.
  */
 public final class RequestSigner {
 
@@ -46,7 +46,8 @@ public final class RequestSigner {
    * @param environment the environment the caller means, such as {@code release}
    * @param clock the time to sign; {@code InstantSource.system()} in a program
    */
-  public static RequestSigner of(AppKey appKey, Secret secret, String environment, InstantSource clock) {
+  public static RequestSigner of(
+      AppKey appKey, Secret secret, String environment, InstantSource clock) {
     return of(appKey, secret, environment, clock, new SecureRandom());
   }
 
@@ -61,15 +62,20 @@ public final class RequestSigner {
   }
 
   /**
-   * The headers to add to the request so that it is signed: {@code Content-Digest} and the {@code X-App-*} headers. Each
-   * call draws a new nonce, so a request that is sent again is signed again.
+   * The headers to add to the request so that it is signed: {@code Content-Digest} and the {@code
+   * X-App-*} headers. Each call draws a new nonce, so a request that is sent again is signed again.
    *
-   * @param request the head as it will be sent; Content-Type and Content-Encoding included where they will be sent
-   * @param body the digest of the body as it will be sent; {@link ContentDigest#OF_NOTHING} without one
-   * @param signedHeaders names of further headers of the request to sign, in any order and case-insensitive
-   * @throws IllegalArgumentException if the request cannot be signed as it is; the message names the part
+   * @param request the head as it will be sent; Content-Type and Content-Encoding included where
+   *     they will be sent
+   * @param body the digest of the body as it will be sent; {@link ContentDigest#OF_NOTHING} without
+   *     one
+   * @param signedHeaders names of further headers of the request to sign, in any order and
+   *     case-insensitive
+   * @throws IllegalArgumentException if the request cannot be signed as it is; the message names
+   *     the part
    */
-  public Map<String, String> sign(SignableRequest request, ContentDigest body, Collection<String> signedHeaders) {
+  public Map<String, String> sign(
+      SignableRequest request, ContentDigest body, Collection<String> signedHeaders) {
     Map<String, String> added = new LinkedHashMap<>();
     added.put("X-App-Key", appKey.value());
     added.put("X-App-Timestamp", Countersign1Timestamp.format(clock.instant()));
@@ -110,6 +116,7 @@ public final class RequestSigner {
   private String nonce() {
     byte[] raw = new byte[NONCE_BYTES];
     random.nextBytes(raw);
-    return new String(Base64.getUrlEncoder().withoutPadding().encode(raw), StandardCharsets.US_ASCII);
+    return new String(
+        Base64.getUrlEncoder().withoutPadding().encode(raw), StandardCharsets.US_ASCII);
   }
 }

@@ -3,7 +3,10 @@ package dev.countersign.signing.scheme;
 import java.util.List;
 import java.util.Optional;
 
-/** The schemes that this library speaks. A new scheme is one class, one vector file and one line here. */
+/**
+ * The schemes that this library speaks. A new scheme is one class, one vector file and one line
+ * here.
+ */
 public final class Schemes {
 
   private static final List<SignatureScheme> KNOWN = List.of(new Countersign1());

@@ -4,14 +4,16 @@ import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
 
 /**
- * A wire format of signing, as one object. It only translates: the request's head in, a {@link PresentedSignature} out.
- * Looking up secrets, comparing and deciding are done elsewhere, the same way for every scheme.
+ * A wire format of signing, as one object. It only translates: the request's head in, a {@link
+ * PresentedSignature} out. Looking up secrets, comparing and deciding are done elsewhere, the same
+ * way for every scheme.
  *
- * <p>Two kinds are possible, told apart by {@link Coverage}: the text signed holds a digest that the request declares, or
- * it needs the body itself.
+ * <p>Two kinds are possible, told apart by {@link Coverage}: the text signed holds a digest that
+ * the request declares, or it needs the body itself.
  *
- * <p>Implementations are immutable and thread-safe. Texts MACed with the bare secret must differ from those of every
- * other scheme in their first line, so that a signature made for one can never serve in another.
+ * <p>Implementations are immutable and thread-safe. Texts MACed with the bare secret must differ
+ * from those of every other scheme in their first line, so that a signature made for one can never
+ * serve in another.
  */
 public interface SignatureScheme {
 
@@ -24,7 +26,8 @@ public interface SignatureScheme {
   /**
    * Reads what the request claims. Called only for a request that this scheme recognises.
    *
-   * @throws UnreadableSignatureException if a required part is missing, repeated, malformed, or of an unknown version
+   * @throws UnreadableSignatureException if a required part is missing, repeated, malformed, or of
+   *     an unknown version
    */
   PresentedSignature read(SignableRequest request) throws UnreadableSignatureException;
 

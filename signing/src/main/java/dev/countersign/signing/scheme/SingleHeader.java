@@ -7,8 +7,8 @@ import dev.countersign.signing.Tokens;
 import java.util.List;
 
 /**
- * Reads headers that occur at most once. A second value is refused, never ignored: the filter and the application could
- * each take another one.
+ * Reads headers that occur at most once. A second value is refused, never ignored: the filter and
+ * the application could each take another one.
  */
 final class SingleHeader {
 
@@ -25,7 +25,10 @@ final class SingleHeader {
     return checked(name, values.get(0));
   }
 
-  /** The one value, or the empty text when the header is absent; present and empty, or only white space, is malformed. */
+  /**
+   * The one value, or the empty text when the header is absent; present and empty, or only white
+   * space, is malformed.
+   */
   static String orEmpty(Headers headers, String name) throws UnreadableSignatureException {
     return headers.contains(name) ? required(headers, name) : "";
   }

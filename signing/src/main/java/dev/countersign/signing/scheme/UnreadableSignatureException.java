@@ -1,6 +1,9 @@
 package dev.countersign.signing.scheme;
 
-/** A request bears the marks of a scheme but cannot be read by it. Carries no stack trace: strangers cause it. */
+/**
+ * A request bears the marks of a scheme but cannot be read by it. Carries no stack trace: strangers
+ * cause it.
+ */
 public final class UnreadableSignatureException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,0 +1,59 @@
+package dev.countersign.filter.access;
+
+import dev.countersign.signing.CanonicalRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through the gate, with what is known so far for log, audit and
+ * diagnostics. One thread only.
+ */
+final class Attempt {
+
+  private final Arrival arrival;
+  private final BodySource body;
+  private final Instant now;
+  private @Nullable Credential known;
+  private @Nullable CanonicalRequest text;
+
+  Attempt(Arrival arrival, BodySource body, Instant now) {
+    this.arrival = arrival;
+    this.body = body;
+    this.now = now;
+  }
+
+  Arrival arrival() {
+    return arrival;
+  }
+
+  BodySource body() {
+    return body;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /**
+   * Notes that the app key presented is that of a known application, and the text the server would
+   * have signed.
+   */
+  void recognised(Credential credential, CanonicalRequest canonicalRequest) {
+    this.known = credential;
+    this.text = canonicalRequest;
+  }
+
+  Verdict.Rejected rejected(Reason reason, String explanation) {
+    return new Verdict.Rejected(reason, explanation, text == null ? null : text.disclosed());
+  }
+
+  Decision decision(Verdict verdict) {
+    return new Decision(
+        arrival.requestId(),
+        now,
+        arrival.signable().method(),
+        arrival.signable().path(),
+        known == null ? null : known.applicationId(),
+        verdict);
+  }
+}

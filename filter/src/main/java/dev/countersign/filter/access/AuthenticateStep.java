@@ -1,0 +1,75 @@
+package dev.countersign.filter.access;
+
+import dev.countersign.signing.AppKey;
+import dev.countersign.signing.CanonicalRequest;
+import dev.countersign.signing.Secret;
+import dev.countersign.signing.scheme.PresentedSignature;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Step 3, authenticate: the signature is that of the text under one of the application's live
+ * secrets. A failing request costs two HMACs, whether the key is unknown, the secret wrong or a
+ * rotation under way, so that neither answer nor time tells them apart.
+ */
+final class AuthenticateStep {
+
+  private final CredentialStore credentials;
+  private final Secret dummy = Secret.generate(new SecureRandom());
+
+  AuthenticateStep(CredentialStore credentials) {
+    this.credentials = credentials;
+  }
+
+  Credential authenticate(
+      Attempt attempt, PresentedSignature presented, List<CanonicalRequest> texts)
+      throws Rejection {
+    Optional<Credential> known = lookUp(presented.appKey());
+    known.ifPresent(credential -> attempt.recognised(credential, texts.get(0)));
+    boolean proved = isProved(known, presented, texts, attempt.now());
+    if (known.isEmpty() || !proved) {
+      throw new Rejection(
+          Reason.SIGNATURE_INVALID,
+          known.isEmpty() ? "unknown app key" : "the signature does not match");
+    }
+    return known.get();
+  }
+
+  /** The credential of a key that nothing proves yet. */
+  Credential unproved(AppKey appKey) throws Rejection {
+    return lookUp(appKey)
+        .orElseThrow(() -> new Rejection(Reason.SIGNATURE_INVALID, "unknown app key"));
+  }
+
+  /**
+   * Databases may fold case, width or trailing spaces when they compare; a key is equal to the
+   * letter or unknown.
+   */
+  private Optional<Credential> lookUp(AppKey appKey) {
+    return credentials.find(appKey).filter(credential -> credential.appKey().equals(appKey));
+  }
+
+  private boolean isProved(
+      Optional<Credential> known,
+      PresentedSignature presented,
+      List<CanonicalRequest> texts,
+      Instant now) {
+    List<Secret> secrets =
+        new ArrayList<>(known.map(credential -> credential.secretsAt(now)).orElse(List.of()));
+    int real = secrets.size();
+    while (secrets.size() < Credential.MAX_SECRETS) {
+      secrets.add(dummy);
+    }
+    for (CanonicalRequest text : texts) {
+      for (int i = 0; i < secrets.size(); i++) {
+        if (presented.isMadeWith(secrets.get(i), text) && i < real) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

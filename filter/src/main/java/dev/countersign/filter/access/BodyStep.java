@@ -1,0 +1,31 @@
+package dev.countersign.filter.access;
+
+import dev.countersign.signing.CanonicalRequest;
+import dev.countersign.signing.scheme.Coverage;
+import dev.countersign.signing.scheme.UnreadableSignatureException;
+import java.util.List;
+
+/**
+ * Step 11, body: the digest of the bytes that arrived is the signed one; a request without a body
+ * is proved empty.
+ */
+final class BodyStep {
+
+  void prove(BodySource body, Coverage coverage) throws BodyException {
+    if (coverage instanceof Coverage.DeclaredDigest declared) {
+      body.prove(declared.digest());
+    }
+  }
+
+  /**
+   * The texts of a body that was held, because the signature needs it: when one of them matches,
+   * the body is proved.
+   */
+  static List<CanonicalRequest> texts(Coverage.WholeBody whole, byte[] held) throws Rejection {
+    try {
+      return whole.reading().canonicalRequests(held);
+    } catch (UnreadableSignatureException e) {
+      throw ReadStep.rejection(e);
+    }
+  }
+}

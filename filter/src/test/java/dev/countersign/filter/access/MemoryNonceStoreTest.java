@@ -1,0 +1,102 @@
+package dev.countersign.filter.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class MemoryNonceStoreTest {
+
+  private static final String SCHEME = "countersign-1";
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Gates.NOW);
+  private final MemoryNonceStore store = MemoryNonceStore.create(now::get, 400);
+
+  private boolean claim(String application, String nonce) {
+    return store.claim(application, SCHEME, nonce, now.get().plusSeconds(60));
+  }
+
+  @Test
+  void nonce_isClaimedOnce_perApplicationAndScheme() {
+    assertTrue(claim("a", "nonce"));
+    assertFalse(claim("a", "nonce"));
+    assertTrue(claim("b", "nonce"));
+    assertTrue(store.claim("a", "other-scheme", "nonce", now.get()));
+  }
+
+  @Test
+  void nonceClaimedWithAnotherEnd_isStillTheSameNonce() {
+    assertTrue(store.claim("a", SCHEME, "nonce", now.get().plusSeconds(1)));
+    assertFalse(store.claim("a", SCHEME, "nonce", now.get().plusSeconds(900)));
+  }
+
+  @Test
+  void nonce_isRememberedToItsEnd_andForgottenAfterwards() {
+    assertTrue(claim("a", "nonce"));
+    now.updateAndGet(instant -> instant.plusSeconds(60));
+    assertFalse(claim("a", "nonce"));
+    now.updateAndGet(instant -> instant.plusSeconds(6));
+    assertTrue(claim("a", "nonce"));
+  }
+
+  @Test
+  void applicationThatHoldsItsQuarter_isRefused_andOthersAreNot() {
+    for (int i = 0; i < 100; i++) {
+      assertTrue(claim("a", "nonce-" + i));
+    }
+    assertThrows(StoreUnavailableException.class, () -> claim("a", "one-more"));
+    assertFalse(claim("a", "nonce-7"));
+    assertTrue(claim("b", "nonce"));
+    now.updateAndGet(instant -> instant.plusSeconds(120));
+    assertTrue(claim("a", "one-more"));
+  }
+
+  @Test
+  void fullStore_isUnavailable_toEveryone() {
+    for (String application : List.of("a", "b", "c", "d")) {
+      for (int i = 0; i < 100; i++) {
+        assertTrue(claim(application, "nonce-" + i));
+      }
+    }
+    assertThrows(StoreUnavailableException.class, () -> claim("e", "nonce"));
+  }
+
+  @Test
+  void copiesOfOneNonceAtOnce_areClaimedExactlyOnce() throws Exception {
+    int threads = 32;
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    MemoryNonceStore shared = MemoryNonceStore.create(now::get, 100_000);
+    CyclicBarrier start = new CyclicBarrier(threads);
+    try {
+      for (int round = 0; round < 100; round++) {
+        String nonce = "nonce-" + round;
+        List<Future<Boolean>> claims = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+          claims.add(
+              pool.submit(
+                  () -> {
+                    start.await();
+                    return shared.claim("a", SCHEME, nonce, now.get().plusSeconds(60));
+                  }));
+        }
+        int won = 0;
+        for (Future<Boolean> claim : claims) {
+          won += claim.get() ? 1 : 0;
+        }
+        assertEquals(1, won);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
