@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a body once, piece by piece, for its digest. */
 final class BodyDigest implements Flow.Subscriber<ByteBuffer> {
@@ -34,12 +35,18 @@ final class BodyDigest implements Flow.Subscriber<ByteBuffer> {
   }
 
   /** Waits for a digest, and throws what kept the body from being read. */
-  static ContentDigest await(CompletableFuture<ContentDigest> digest) throws IOException, InterruptedException {
+  static ContentDigest await(CompletableFuture<ContentDigest> digest)
+      throws IOException, InterruptedException {
     try {
       return digest.get();
     } catch (ExecutionException e) {
-      throw new IOException("the body cannot be read for its digest", e.getCause());
+      throw unreadable(e.getCause());
     }
+  }
+
+  /** What a caller is told when his body cannot be read. */
+  static IOException unreadable(@Nullable Throwable cause) {
+    return new IOException("the body cannot be read for its digest", cause);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Adds the signature's headers to a request, over the head as {@code java.net.http} will send it. Immutable and
- * thread-safe.
+ * Adds the signature's headers to a request, over the head as {@code java.net.http} will send it.
+ * Immutable and thread-safe.
  */
 final class HttpRequestSigner {
 
@@ -47,28 +47,37 @@ final class HttpRequestSigner {
     return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 
-  /** What is sent for an empty path differs between methods and versions of HTTP; a slash is the same everywhere. */
+  /**
+   * What is sent for an empty path differs between methods and versions of HTTP; a slash is the
+   * same everywhere.
+   */
   private static URI withPath(URI uri) {
     if (!uri.getRawPath().isEmpty()) {
       return uri;
     }
     String query = uri.getRawQuery();
-    return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + "/" + (query == null ? "" : "?" + query));
+    return URI.create(
+        uri.getScheme() + "://" + uri.getRawAuthority() + "/" + (query == null ? "" : "?" + query));
   }
 
-  /** Versions of HTTP disagree about which of two authorities is sent, so there must be only one. */
+  /**
+   * Versions of HTTP disagree about which of two authorities is sent, so there must be only one.
+   */
   private static void checkAuthority(HttpRequest request) {
     if (request.headers().firstValue("Host").isPresent()) {
-      throw new IllegalArgumentException("the host that is signed is that of the URI; leave the header Host out");
+      throw new IllegalArgumentException(
+          "the host that is signed is that of the URI; leave the header Host out");
     }
     if (request.uri().getRawUserInfo() != null) {
-      throw new IllegalArgumentException("the URI holds user information, which HTTP/1.1 and HTTP/2 send differently");
+      throw new IllegalArgumentException(
+          "the URI holds user information, which HTTP/1.1 and HTTP/2 send differently");
     }
   }
 
   private static Headers headers(HttpHeaders sent) {
     Headers.Builder headers = Headers.builder();
-    sent.map().forEach((name, values) -> values.forEach(value -> headers.add(name, trimmed(value))));
+    sent.map()
+        .forEach((name, values) -> values.forEach(value -> headers.add(name, trimmed(value))));
     return headers.build();
   }
 

@@ -16,11 +16,10 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Function;
 
 /**
- * Sends requests over {@link HttpClient}, each signed in the scheme {@code countersign-1} for one application in one
- * environment. Immutable and thread-safe.
+ * Sends requests over {@link HttpClient}, each signed in the scheme {@code countersign-1} for one
+ * application in one environment. Immutable and thread-safe.
  *
  * <pre>{@code
  * SignedHttpClient client =
@@ -30,18 +29,20 @@ import java.util.function.Function;
  *         BodyHandlers.ofString());
  * }</pre>
  *
- * <p>A request is an ordinary {@link HttpRequest}; it may be sent as often as one likes, each time signed anew with a
- * new nonce. Do not send what was signed before: a nonce is good for one request (rule P-62 of the protocol).
+ * <p>A request is an ordinary {@link HttpRequest}; it may be sent as often as one likes, each time
+ * signed anew with a new nonce. Do not send what was signed before: a nonce is good for one request
+ * (rule P-62 of the protocol).
  *
- * <p>The body is read twice, first for its digest and then for sending, piece by piece and never as a whole in memory. The
- * publishers of {@code BodyPublishers} allow that, except {@code ofInputStream} with a supplier that hands out one stream
- * twice, and {@code fromPublisher} around a publisher that serves one subscriber. For those use the methods that take the
- * digest. When the second reading gives other bytes, the server refuses the request.
+ * <p>The body is read twice, first for its digest and then for sending, piece by piece and never as
+ * a whole in memory. The publishers of {@code BodyPublishers} allow that, except {@code
+ * ofInputStream} with a supplier that hands out one stream twice, and {@code fromPublisher} around
+ * a publisher that serves one subscriber. For those use the methods that take the digest. When the
+ * second reading gives other bytes, the server refuses the request.
  *
- * <p>Redirects are answers: the signature names method, host and path, and the caller decides whether he trusts another
- * place. {@link HttpClient} itself may repeat an idempotent request whose connection broke before any answer; should the
- * server have received the first one, the repetition is refused as {@code replayed}, and calling {@code send} again is the
- * cure.
+ * <p>Redirects are answers: the signature names method, host and path, and the caller decides
+ * whether he trusts another place. {@link HttpClient} itself may repeat an idempotent request whose
+ * connection broke before any answer; should the server have received the first one, the repetition
+ * is refused as {@code replayed}, and calling {@code send} again is the cure.
  */
 public final class SignedHttpClient {
 
@@ -69,7 +70,8 @@ public final class SignedHttpClient {
    * @throws IOException if the body cannot be read, or as {@link HttpClient#send}
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
+  public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
+      throws IOException, InterruptedException {
     return send(request, BodyDigest.await(BodyDigest.of(request)), handler);
   }
 
@@ -84,19 +86,17 @@ public final class SignedHttpClient {
   }
 
   /**
-   * Signs and sends the request without waiting; the body is digested on the executor of the {@link HttpClient}.
-   * Cancelling the future cancels the exchange.
+   * Signs and sends the request without waiting; the body is digested on the executor of the {@link
+   * HttpClient}. Cancelling the future cancels the exchange.
    *
-   * @return completes with the answer, or exceptionally with what {@link #send(HttpRequest, BodyHandler)} throws
+   * @return completes with the answer, or exceptionally with what {@link #send(HttpRequest,
+   *     BodyHandler)} throws
    */
-  public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
+  public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+      HttpRequest request, BodyHandler<T> handler) {
     Executor executor = http.executor().orElseGet(ForkJoinPool::commonPool);
-    CompletableFuture<ContentDigest> digest =
-        CompletableFuture.supplyAsync(() -> BodyDigest.of(request), executor).thenCompose(Function.identity());
-    CompletableFuture<CompletableFuture<HttpResponse<T>>> sent =
-        digest.thenApply(body -> sendAsync(request, body, handler));
-    CompletableFuture<HttpResponse<T>> answer = sent.thenCompose(Function.identity());
-    return Cancellation.of(answer, digest, sent);
+    return AsyncExchange.of(
+        executor, () -> BodyDigest.of(request), body -> sendAsync(request, body, handler));
   }
 
   /**
@@ -129,7 +129,8 @@ public final class SignedHttpClient {
     /**
      * The client to send with: its time-outs, proxy, TLS and HTTP version hold.
      *
-     * @throws IllegalArgumentException if it follows redirects, which would hand the signature to another place
+     * @throws IllegalArgumentException if it follows redirects, which would hand the signature to
+     *     another place
      */
     public Builder http(HttpClient client) {
       if (client.followRedirects() != HttpClient.Redirect.NEVER) {

@@ -12,13 +12,26 @@ import dev.countersign.signing.scheme.Schemes;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 
-/**
- * A request as a server received it.
- *
- * @param head nothing of it decoded
- * @param body the bytes that arrived
- */
-record RecordedCall(SignableRequest head, byte[] body) {
+/** A request as a server received it. */
+final class RecordedCall {
+
+  private final SignableRequest head;
+  private final byte[] body;
+
+  RecordedCall(SignableRequest head, byte[] body) {
+    this.head = head;
+    this.body = body;
+  }
+
+  /** Nothing of it decoded. */
+  SignableRequest head() {
+    return head;
+  }
+
+  /** The bytes that arrived. */
+  byte[] body() {
+    return body;
+  }
 
   /** Fails unless the request is signed with the secret and its body is the one that was signed. */
   PresentedSignature verified(Secret secret) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SignedHttpClientAsyncTest {
 
@@ -68,6 +72,21 @@ class SignedHttpClientAsyncTest {
   }
 
   @Test
+  void bodyThatCannotBeRead_completesExceptionally(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("gone"), "text");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:1/"))
+            .POST(BodyPublishers.ofFile(file))
+            .build();
+    Files.delete(file);
+    CompletableFuture<HttpResponse<Void>> answer =
+        client.sendAsync(request, BodyHandlers.discarding());
+    CompletionException failure = assertThrows(CompletionException.class, answer::join);
+
+    assertEquals("the body cannot be read for its digest", failure.getCause().getMessage());
+  }
+
+  @Test
   void cancelledAnswer_closesTheConnection() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       silent.setSoTimeout(20_000);
@@ -81,9 +100,7 @@ class SignedHttpClientAsyncTest {
         InputStream in = accepted.getInputStream();
         assertTrue(in.read() >= 0, "the request has begun");
         assertTrue(answer.cancel(true));
-        while (in.read() >= 0) {
-          continue;
-        }
+        in.transferTo(OutputStream.nullOutputStream());
       }
       assertTrue(answer.isCancelled());
     }

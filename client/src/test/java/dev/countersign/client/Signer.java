@@ -9,24 +9,24 @@ import java.util.Map;
 
 /** The single-file signers, run as a user runs them. */
 enum Signer {
-  SHELL(List.of("sh", "signers/countersign.sh"), "sh", "openssl", "curl", "od"),
-  PYTHON(List.of("python3", "-B", "signers/countersign.py"), "python3"),
-  NODE(List.of("node", "signers/countersign.mjs"), "node");
+  SHELL("sh signers/countersign.sh", "sh openssl curl od"),
+  PYTHON("python3 -B signers/countersign.py", "python3"),
+  NODE("node signers/countersign.mjs", "node");
 
   static final String KEY = "orders-app-01";
   static final String SECRET = "Schlüssel 'of' the $orders \\ app";
 
-  private final List<String> command;
-  private final String[] programs;
+  private final String command;
+  private final String programs;
 
-  Signer(List<String> command, String... programs) {
+  Signer(String command, String programs) {
     this.command = command;
     this.programs = programs;
   }
 
   /** Fails or skips the test where what the signer needs is missing. */
   Signer required() {
-    Programs.require(programs);
+    Programs.require(programs.split(" "));
     return this;
   }
 
@@ -44,7 +44,7 @@ enum Signer {
     environment.put("COUNTERSIGN_APP_KEY", KEY);
     environment.put("COUNTERSIGN_ENVIRONMENT", "release");
     environment.putAll(variables);
-    List<String> line = new ArrayList<>(command);
+    List<String> line = new ArrayList<>(List.of(command.split(" ")));
     line.addAll(arguments);
     return Programs.run(environment, line);
   }
