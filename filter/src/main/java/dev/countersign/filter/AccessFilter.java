@@ -112,9 +112,7 @@ public final class AccessFilter implements Filter {
 
   private static void unavailable(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!response.isCommitted()) {
-      ProblemResponse.unavailable(request, response, RequestId.next());
-    }
+    ProblemResponse.unavailable(request, response, RequestId.next());
   }
 
   /** Closes everything; requests that still come are answered 503. */

@@ -61,7 +61,7 @@ final class AuthenticatedRequest extends CallerRequest {
             new MultipartBody(body, streams, charset, limits.partLimit(), temporary(request)),
             new ServletMultipart(multipart, request),
             fields);
-    this.parameters = new RequestParameters(streams, charset, parts, fields);
+    this.parameters = new RequestParameters(request, streams, charset, parts, fields);
   }
 
   /** Called before the chain is entered once more with this request, by another dispatch. */

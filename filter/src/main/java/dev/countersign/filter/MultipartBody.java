@@ -60,7 +60,7 @@ final class MultipartBody {
       throws IOException, ServletException {
     try {
       return read(
-          config, new MultipartSource(contentType, body.length(), charset, streams.rest()), fields);
+          config, new MultipartSource(contentType, body.length(), charset, streams), fields);
     } catch (FileUploadContentTypeException | InvalidPathException e) {
       throw new ServletException(e);
     } catch (FileUploadSizeException e) {

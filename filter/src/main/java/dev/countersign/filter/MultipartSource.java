@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the multipart library wants to know of a request. Only {@link MultipartBody} uses it. */
 record MultipartSource(
-    @Nullable String contentType, long length, BodyCharset charset, InputStream stream)
+    @Nullable String contentType, long length, BodyCharset charset, BodyStreams streams)
     implements RequestContext {
 
   /** Of the headers of parts. Without an encoding they are read as browsers write them. */
@@ -29,7 +29,7 @@ record MultipartSource(
 
   @Override
   public InputStream getInputStream() {
-    return stream;
+    return streams.rest();
   }
 
   @Override

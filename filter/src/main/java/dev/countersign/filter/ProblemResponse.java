@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,6 +48,9 @@ final class ProblemResponse {
       String requestId,
       Map<String, String> members)
       throws IOException {
+    if (isClosed(request, response)) {
+      return;
+    }
     response.resetBuffer();
     response.setStatus(status);
     response.setContentType("application/problem+json");
@@ -59,6 +63,13 @@ final class ProblemResponse {
       response.setHeader("Connection", "close");
     }
     write(request, response, document(status, code, title, requestId, members));
+  }
+
+  /**
+   * Whether nothing can be answered: the response is committed, or belongs to an including page.
+   */
+  static boolean isClosed(HttpServletRequest request, HttpServletResponse response) {
+    return response.isCommitted() || request.getDispatcherType() == DispatcherType.INCLUDE;
   }
 
   private static byte[] document(

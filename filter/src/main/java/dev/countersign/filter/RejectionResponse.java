@@ -2,7 +2,6 @@ package dev.countersign.filter;
 
 import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class RejectionResponse {
       String requestId,
       Verdict.Rejected rejected)
       throws IOException {
-    if (response.isCommitted() || request.getDispatcherType() == DispatcherType.INCLUDE) {
+    if (ProblemResponse.isClosed(request, response)) {
       return;
     }
     Reason reason = rejected.reason();

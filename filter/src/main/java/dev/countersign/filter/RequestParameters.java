@@ -21,6 +21,7 @@ final class RequestParameters {
   /** The largest form, as containers have it; more has to be a file or another format. */
   static final int MAX_FORM = 2 << 20;
 
+  private final HttpServletRequest original;
   private final BodyStreams streams;
   private final BodyCharset charset;
   private final RequestParts parts;
@@ -29,7 +30,12 @@ final class RequestParameters {
   private @Nullable IllegalStateException failure;
 
   RequestParameters(
-      BodyStreams streams, BodyCharset charset, RequestParts parts, BodyParameters fields) {
+      HttpServletRequest original,
+      BodyStreams streams,
+      BodyCharset charset,
+      RequestParts parts,
+      BodyParameters fields) {
+    this.original = original;
     this.streams = streams;
     this.charset = charset;
     this.parts = parts;
@@ -54,19 +60,20 @@ final class RequestParameters {
     return first == null ? more.toArray(String[]::new) : join(first, more);
   }
 
-  /** All, in an unmodifiable map. */
+  /**
+   * All, in an unmodifiable map: names of the query first, of the body next, then what a forward
+   * added.
+   */
   Map<String, String[]> all(HttpServletRequest request) {
     parse(request);
     Map<String, String[]> first = request.getParameterMap();
     if (fields.values().isEmpty()) {
       return first;
     }
-    Map<String, String[]> all = new LinkedHashMap<>(first);
-    fields
-        .values()
-        .forEach(
-            (name, more) ->
-                all.merge(name, more.toArray(String[]::new), (own, same) -> join(own, more)));
+    Map<String, String[]> all = new LinkedHashMap<>();
+    original.getParameterMap().keySet().forEach(name -> all.put(name, values(request, name)));
+    fields.values().keySet().forEach(name -> all.put(name, values(request, name)));
+    first.forEach(all::putIfAbsent);
     return Collections.unmodifiableMap(all);
   }
 

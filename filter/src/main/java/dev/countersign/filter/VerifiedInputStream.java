@@ -15,6 +15,7 @@ final class VerifiedInputStream extends ServletInputStream {
   private final long length;
   private final ReadEvents events;
   private volatile long position;
+  private volatile boolean closed;
 
   VerifiedInputStream(InputStream bytes, long length, ReadEvents events) {
     this.bytes = bytes;
@@ -24,6 +25,7 @@ final class VerifiedInputStream extends ServletInputStream {
 
   @Override
   public int read() throws IOException {
+    requireOpen();
     int read = bytes.read();
     if (read >= 0) {
       advance(1);
@@ -33,6 +35,7 @@ final class VerifiedInputStream extends ServletInputStream {
 
   @Override
   public int read(byte[] to, int offset, int count) throws IOException {
+    requireOpen();
     int read = bytes.read(to, offset, count);
     advance(Math.max(0, read));
     return read;
@@ -40,6 +43,7 @@ final class VerifiedInputStream extends ServletInputStream {
 
   @Override
   public long skip(long count) throws IOException {
+    requireOpen();
     long skipped = bytes.skip(count);
     advance(skipped);
     return skipped;
@@ -48,6 +52,12 @@ final class VerifiedInputStream extends ServletInputStream {
   @Override
   public int available() {
     return (int) Math.min(Integer.MAX_VALUE, length - position);
+  }
+
+  /** As in containers, there is nothing more to read then. */
+  @Override
+  public void close() {
+    closed = true;
   }
 
   @Override
@@ -67,6 +77,12 @@ final class VerifiedInputStream extends ServletInputStream {
   @Override
   public void setReadListener(ReadListener listener) {
     events.register(listener, this);
+  }
+
+  private void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the stream was closed");
+    }
   }
 
   /**

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,16 +36,12 @@ class BodyEndTest {
       case "/sync" -> response.getWriter().print(length(request));
       case "/throw" -> throw new IllegalStateException("of the application");
       case "/async" -> waiting.add(request.startAsync());
-      case "/bare" -> waiting.add(bare(request).startAsync());
+      case "/bare" -> waiting.add(Dispatches.bare(request).startAsync());
       case "/timeout" -> request.startAsync().setTimeout(200);
       case "/twice" -> request.startAsync().dispatch("/echo/async");
       case "/outside" -> request.startAsync().dispatch("/open/async");
       default -> throw new IllegalArgumentException(way);
     }
-  }
-
-  private static ServletRequest bare(ServletRequest request) {
-    return request instanceof ServletRequestWrapper wrapper ? bare(wrapper.getRequest()) : request;
   }
 
   private static int length(HttpServletRequest request) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,11 +21,16 @@ final class Connection implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 30_000;
 
+  /** What lies in the buffer of the sender has not left it; the system's own may be many MiB. */
+  private static final int SEND_BUFFER = 1 << 18;
+
   private final Socket socket;
   private final InputStream in;
 
   Connection(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket = new Socket();
+    socket.setSendBufferSize(SEND_BUFFER);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
   }

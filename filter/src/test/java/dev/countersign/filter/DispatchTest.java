@@ -3,7 +3,6 @@ package dev.countersign.filter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,36 +41,6 @@ class DispatchTest {
                     request.getParameter("field")));
   }
 
-  /** Dispatches to the path in the query, in the way that the path of the servlet says. */
-  private static void dispatch(HttpServletRequest request, HttpServletResponse response)
-      throws java.io.IOException, jakarta.servlet.ServletException {
-    String target = request.getQueryString();
-    switch (request.getPathInfo()) {
-      case "/forward" -> request.getRequestDispatcher(target).forward(request, response);
-      case "/include" -> {
-        response.getWriter().print("page ");
-        request.getRequestDispatcher(target).include(request, response);
-        response.getWriter().print(" end");
-      }
-      case "/async" -> request.startAsync().dispatch(target);
-      case "/async-bare" -> {
-        AsyncContext context = bare(request).startAsync();
-        context.dispatch(target);
-      }
-      case "/error" -> response.sendError(418);
-      case "/throw" -> throw new IllegalStateException("thrown by the application");
-      default -> throw new IllegalArgumentException(request.getPathInfo());
-    }
-  }
-
-  private static jakarta.servlet.ServletRequest bare(jakarta.servlet.ServletRequest request) {
-    jakarta.servlet.ServletRequest bare = request;
-    while (bare instanceof jakarta.servlet.ServletRequestWrapper wrapper) {
-      bare = wrapper.getRequest();
-    }
-    return bare;
-  }
-
   @BeforeAll
   static void start() {
     Filter outer =
@@ -89,8 +58,8 @@ class DispatchTest {
             .also("outer", outer, "/*", Map.of())
             .stores(stores)
             .servlet("/echo/inside", inside)
-            .servlet("/echo/do/*", new Recorder(DispatchTest::dispatch))
-            .servlet("/open/*", new Recorder(DispatchTest::dispatch))
+            .servlet("/echo/do/*", new Recorder(Dispatches::run))
+            .servlet("/open/*", new Recorder(Dispatches::run))
             .with(
                 context -> {
                   ErrorPage page = new ErrorPage();
@@ -162,42 +131,6 @@ class DispatchTest {
     Answer answer = Call.get("/shop/open/include?/echo/inside").send(war);
     assertEquals("page  end", answer.text());
     assertEquals(before, inside.invocations());
-  }
-
-  @Test
-  void secondFilterOnOneRequest_isUnavailable() throws Exception {
-    Recorder servlet = Recorder.greeting();
-    try (TestWar overlapping =
-        TestWar.war()
-            .stores(new TestStores())
-            .also("second", new AccessFilter(), "/echo/b/*", Map.of("apis", "echo:/echo"))
-            .servlet("/*", servlet)
-            .start()) {
-      assertEquals(
-          200, Call.get("/shop/echo/a").signedBy(TestApp.ALICE).send(overlapping).status());
-      Answer both = Call.get("/shop/echo/b/1").signedBy(TestApp.ALICE).send(overlapping);
-      assertEquals("unavailable", both.code());
-      assertEquals(503, both.status());
-      assertEquals(1, servlet.invocations());
-    }
-  }
-
-  @Test
-  void forwardIntoAnotherFilter_isCredentialsMissing() throws Exception {
-    Recorder servlet = Recorder.greeting();
-    try (TestWar two =
-        TestWar.war()
-            .mappedTo("/echo/*")
-            .stores(new TestStores())
-            .also("second", new AccessFilter(), "/orders/*", Map.of("apis", "orders:/orders"))
-            .servlet("/echo/*", new Recorder(DispatchTest::dispatch))
-            .servlet("/orders/*", servlet)
-            .start()) {
-      Answer answer = Call.get("/shop/echo/forward?/orders/1").signedBy(TestApp.ALICE).send(two);
-      assertEquals("credentials-missing", answer.code());
-      assertEquals(0, servlet.invocations());
-      assertEquals(200, Call.get("/shop/orders/1").signedBy(TestApp.ALICE).send(two).status());
-    }
   }
 
   @Test

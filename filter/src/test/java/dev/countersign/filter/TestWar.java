@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.util.descriptor.web.FilterDef;
-import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /**
  * A web application in an embedded Tomcat on a port of its own, with access filters and whatever a
@@ -28,6 +29,13 @@ final class TestWar implements AutoCloseable {
   private static final String[] ALL_DISPATCHES = {
     "REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR"
   };
+
+  /** Held, so that its level stays. */
+  private static final Logger SERVER_LOG = Logger.getLogger("org.apache");
+
+  static {
+    SERVER_LOG.setLevel(Level.WARNING);
+  }
 
   private final Tomcat tomcat;
   private final Path work;
@@ -137,7 +145,8 @@ final class TestWar implements AutoCloseable {
 
     /** One more filter, behind those that were added before. */
     Builder also(String name, Filter other, String urlPattern, Map<String, String> parameters) {
-      return with(context -> install(context, name, other, urlPattern, parameters, ALL_DISPATCHES));
+      return with(
+          new InstalledFilter(name, other, urlPattern, parameters, List.of(ALL_DISPATCHES))::in);
     }
 
     Builder with(Consumer<Context> addition) {
@@ -145,7 +154,7 @@ final class TestWar implements AutoCloseable {
       return this;
     }
 
-    /** Starts it; additions come before the filter when {@code first}. */
+    /** Starts it. */
     TestWar start() {
       try {
         Path work = Files.createTempDirectory(Path.of("target"), "war-").toAbsolutePath();
@@ -153,8 +162,10 @@ final class TestWar implements AutoCloseable {
         tomcat.setBaseDir(work.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext(contextPath, null);
+        ((StandardContext) context).setClearReferencesThreadLocals(false);
+        ((StandardContext) context).setClearReferencesRmiTargets(false);
         settings.putIfAbsent("spoolDirectory", work.resolve("spool").toString());
-        install(context, "access", filter, pattern, settings, dispatches);
+        new InstalledFilter("access", filter, pattern, settings, List.of(dispatches)).in(context);
         additions.forEach(addition -> addition.accept(context));
         tomcat.start();
         return new TestWar(tomcat, work);
@@ -163,29 +174,6 @@ final class TestWar implements AutoCloseable {
       } catch (LifecycleException e) {
         throw new IllegalStateException(e);
       }
-    }
-
-    private static void install(
-        Context context,
-        String name,
-        Filter filter,
-        String urlPattern,
-        Map<String, String> parameters,
-        String... dispatches) {
-      FilterDef definition = new FilterDef();
-      definition.setFilterName(name);
-      definition.setFilter(filter);
-      definition.setFilterClass(filter.getClass().getName());
-      definition.setAsyncSupported("true");
-      parameters.forEach(definition::addInitParameter);
-      context.addFilterDef(definition);
-      FilterMap map = new FilterMap();
-      map.setFilterName(name);
-      map.addURLPattern(urlPattern);
-      for (String dispatch : dispatches) {
-        map.setDispatcher(dispatch);
-      }
-      context.addFilterMap(map);
     }
   }
 }

@@ -58,6 +58,7 @@ class UnreadBodyTest {
       assertEquals("signature-invalid", answer.code());
       assertEquals("close", answer.header("connection"));
       sending.get(30, TimeUnit.SECONDS);
+
       assertTrue(left.get() <= MOST, "bytes that left the client: " + left);
     }
     assertEquals(before, servlet.invocations());
