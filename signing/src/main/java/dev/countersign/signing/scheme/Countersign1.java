@@ -61,10 +61,15 @@ final class Countersign1 implements SignatureScheme {
   }
 
   private static boolean isOtherVersion(String signature) {
-    return signature.length() > 3
+    int digits = 1;
+    while (digits < signature.length()
+        && signature.charAt(digits) >= '0'
+        && signature.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits > 1
         && signature.charAt(0) == 'v'
-        && Character.digit(signature.charAt(1), 10) >= 0
-        && signature.charAt(2) == '='
+        && signature.startsWith("=", digits)
         && !signature.startsWith(Countersign1Headers.SIGNATURE_VERSION);
   }
 }

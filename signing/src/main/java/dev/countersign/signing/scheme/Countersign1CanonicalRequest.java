@@ -76,6 +76,15 @@ record Countersign1CanonicalRequest(
     return text.toString();
   }
 
+  /**
+   * The disclosed form: the values of signed headers may be credentials, and a record would print
+   * them.
+   */
+  @Override
+  public String toString() {
+    return disclosed();
+  }
+
   private static String masked(String value) {
     return "<"
         + value.length()

@@ -29,7 +29,7 @@ final class Countersign1Reader {
         environment(headers),
         method(request),
         authority(request),
-        visible("the path", request.path()),
+        path(request),
         visible("the query", request.query()),
         SingleHeader.orEmpty(headers, Countersign1Headers.CONTENT_TYPE),
         SingleHeader.orEmpty(headers, Countersign1Headers.CONTENT_ENCODING),
@@ -73,6 +73,13 @@ final class Countersign1Reader {
       throw malformed("exactly one non-empty Host is needed");
     }
     return visible("Host", request.authority());
+  }
+
+  private static String path(SignableRequest request) throws UnreadableSignatureException {
+    if (request.path().isEmpty()) {
+      throw malformed("the path is empty; a request line holds at least a slash");
+    }
+    return visible("the path", request.path());
   }
 
   /** A line feed in any part would let two requests share one text. */

@@ -86,4 +86,10 @@ record Countersign1SignedHeaders(SortedMap<String, String> values) {
   Iterable<Map.Entry<String, String>> lines() {
     return values.entrySet();
   }
+
+  /** The names only: values may be credentials. */
+  @Override
+  public String toString() {
+    return list();
+  }
 }

@@ -4,13 +4,15 @@ import static dev.countersign.signing.scheme.UnreadableSignatureException.malfor
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
  * {@code X-App-Timestamp}: an RFC 3339 instant in UTC with {@code Z} and at most three digits of a
- * fraction.
+ * fraction. Seconds 60 and hour 24, which {@link Instant#parse} would accept, are refused: other
+ * languages read them otherwise or not at all.
  */
 final class Countersign1Timestamp {
 
@@ -29,7 +31,7 @@ final class Countersign1Timestamp {
       throw wrong();
     }
     try {
-      return Instant.parse(text);
+      return LocalDateTime.parse(text.substring(0, text.length() - 1)).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException noSuchInstant) {
       throw wrong();
     }

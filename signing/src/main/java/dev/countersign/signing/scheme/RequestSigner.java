@@ -48,7 +48,17 @@ public final class RequestSigner {
    */
   public static RequestSigner of(
       AppKey appKey, Secret secret, String environment, InstantSource clock) {
-    return new RequestSigner(appKey, secret, environment, clock, new SecureRandom());
+    return of(appKey, secret, environment, clock, new SecureRandom());
+  }
+
+  /**
+   * A signer that draws its nonces from this source, 18 bytes at a time.
+   *
+   * @param random a source that never repeats itself, also not after a restart
+   */
+  public static RequestSigner of(
+      AppKey appKey, Secret secret, String environment, InstantSource clock, SecureRandom random) {
+    return new RequestSigner(appKey, secret, environment, clock, random);
   }
 
   /**

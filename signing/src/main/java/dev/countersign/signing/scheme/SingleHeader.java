@@ -25,13 +25,16 @@ final class SingleHeader {
     return checked(name, values.get(0));
   }
 
-  /** The one value, or the empty text when the header is absent; present and empty is malformed. */
+  /**
+   * The one value, or the empty text when the header is absent; present and empty, or only white
+   * space, is malformed.
+   */
   static String orEmpty(Headers headers, String name) throws UnreadableSignatureException {
     return headers.contains(name) ? required(headers, name) : "";
   }
 
   private static String checked(String name, String value) throws UnreadableSignatureException {
-    if (value.isEmpty()) {
+    if (value.isBlank()) {
       throw malformed(name + " is empty");
     }
     if (value.length() > MAX_LENGTH) {

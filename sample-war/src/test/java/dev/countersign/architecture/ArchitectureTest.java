@@ -1,0 +1,58 @@
+package dev.countersign.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every rule holds in the libraries, and bites in the fixtures. */
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.countersign";
+  private static final String BROKEN = "dev.countersign.architecture.broken";
+  private static final List<String> MODULES = List.of("signing", "client", "filter", "persistence");
+  private static final int FEWEST_CLASSES = 120;
+
+  private static final JavaClasses LIBRARIES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(MODULES.stream().map(module -> ROOT + "." + module).toList());
+  private static final JavaClasses FIXTURES = new ClassFileImporter().importPackages(BROKEN);
+
+  @TestFactory
+  Stream<DynamicTest> rule_holdsInTheLibraries() {
+    return ArchitectureRules.below(ROOT).entrySet().stream()
+        .map(
+            rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(LIBRARIES)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rule_bitesInTheFixtures() {
+    return ArchitectureRules.below(BROKEN).entrySet().stream()
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.getKey(),
+                    () ->
+                        assertTrue(
+                            rule.getValue().evaluate(FIXTURES).hasViolation(),
+                            "no fixture breaks this rule, or the rule does not see it")));
+  }
+
+  @Test
+  void everyModule_wasScanned() {
+    for (String module : MODULES) {
+      String root = ROOT + "." + module;
+      assertTrue(
+          LIBRARIES.stream().anyMatch(type -> type.getPackageName().startsWith(root)),
+          "no class of " + module + " was scanned");
+    }
+    assertTrue(LIBRARIES.size() >= FEWEST_CLASSES, "scanned only " + LIBRARIES.size());
+  }
+}
