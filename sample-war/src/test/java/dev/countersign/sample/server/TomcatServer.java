@@ -33,6 +33,7 @@ public final class TomcatServer implements AutoCloseable {
     tomcat.setAddDefaultWebXmlToWebapp(false);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setThrowOnFailure(true);
+    tomcat.getEngine().setParentClassLoader(new ContainerOnlyLoader(TomcatServer.class.getClassLoader()));
     tomcat.start();
   }
 
@@ -70,7 +71,14 @@ public final class TomcatServer implements AutoCloseable {
   public void close() throws LifecycleException {
     tomcat.stop();
     tomcat.destroy();
-    try (Stream<Path> all = Files.walk(base)) {
+    delete(base);
+  }
+
+  static void delete(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
