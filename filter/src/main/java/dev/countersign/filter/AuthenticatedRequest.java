@@ -6,6 +6,8 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthenticatedRequest extends CallerRequest {
 
   private final HttpServletResponse response;
+  private final BodyEnd bodyEnd;
   private final ReadEvents events;
   private final BodyCharset charset;
   private final BodyStreams streams;
@@ -42,10 +45,12 @@ final class AuthenticatedRequest extends CallerRequest {
       HttpServletResponse response,
       Caller caller,
       LimitedBody body,
+      BodyEnd bodyEnd,
       BodyLimits limits,
       MultipartRules multipart) {
     super(request, caller);
     this.response = response;
+    this.bodyEnd = bodyEnd;
     this.events = new ReadEvents(request);
     this.charset = new BodyCharset(request);
     this.streams =
@@ -147,5 +152,16 @@ final class AuthenticatedRequest extends CallerRequest {
   @Override
   public AsyncContext startAsync() {
     return startAsync(this, response);
+  }
+
+  /**
+   * From here on the body is needed until asynchronous processing completes, whichever dispatch
+   * began it.
+   */
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
+    AsyncContext started = super.startAsync(request, answer);
+    bodyEnd.follow(started);
+    return started;
   }
 }

@@ -64,7 +64,7 @@ abstract class CallerRequest extends HttpServletRequestWrapper {
     if (role == null || role.equals(ANY_ROLE)) {
       return false;
     }
-    return role.equals(ANY_CALLER) || caller.admitted().roles().contains(role);
+    return role.equals(ANY_CALLER) || caller.roles().contains(role);
   }
 
   @Override
