@@ -82,7 +82,7 @@ public record RawRequest(
     headers.forEach(field -> text.append(field.name() + ": " + field.value() + "\r\n"));
     if (chunked) {
       text.append("Transfer-Encoding: chunked\r\n");
-    } else if (body.length > 0 || method.equals("POST")) {
+    } else if (header("Content-Length").isEmpty() && (body.length > 0 || method.equals("POST"))) {
       text.append("Content-Length: " + body.length + "\r\n");
     }
     return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
