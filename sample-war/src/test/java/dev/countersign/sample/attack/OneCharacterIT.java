@@ -34,7 +34,7 @@ class OneCharacterIT {
   @EnumSource(SignedPart.class)
   void oneCharacterChanged_isRefused(SignedPart part) {
     RawRequest signed = site.signed(request());
-    for (int at = 0; at < part.length(signed); at++) {
+    for (int at = 0; at < part.text(signed).length(); at++) {
       RawRequest changed = part.changed(signed, at);
       RawResponse answer = site.refused(changed);
       String where = part + " at " + at + ": " + part.text(changed) + " -> " + answer;
@@ -62,7 +62,7 @@ class OneCharacterIT {
   void oneCharacterChangedAndSignedAgain_isAdmitted(SignedPart part) {
     RawRequest signed = site.signed(request());
     int first = part == SignedPart.PATH ? (site.path() + "/echo/").length() : 0;
-    for (int at = first; at < part.length(signed); at++) {
+    for (int at = first; at < part.text(signed).length(); at++) {
       RawRequest changed = part.changed(signed, at);
       RawRequest bare = changed.without("Content-Digest");
       site.assertAdmitted(

@@ -2,21 +2,13 @@ package dev.countersign.sample.attack;
 
 import dev.countersign.sample.wire.RawRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** The parts of a request that the signature covers: how to read and how to write each. */
 enum SignedPart {
-  METHOD(RawRequest::method, RawRequest::method),
-  PATH(
-      request -> request.target().split("\\?", 2)[0],
-      (request, text) -> request.target(text + "?" + request.target().split("\\?", 2)[1])),
-  QUERY(
-      request -> request.target().split("\\?", 2)[1],
-      (request, text) -> request.target(request.target().split("\\?", 2)[0] + "?" + text)),
-  BODY(
-      request -> new String(request.body(), StandardCharsets.UTF_8),
-      (request, text) -> request.body(text.getBytes(StandardCharsets.UTF_8))),
+  METHOD(""),
+  PATH(""),
+  QUERY(""),
+  BODY(""),
   HOST("Host"),
   CONTENT_TYPE("Content-Type"),
   CONTENT_ENCODING("Content-Encoding"),
@@ -29,34 +21,39 @@ enum SignedPart {
   DIGEST("Content-Digest"),
   SIGNATURE("X-App-Signature");
 
-  private final Function<RawRequest, String> reading;
-  private final BiFunction<RawRequest, String, RawRequest> writing;
-
-  SignedPart(
-      Function<RawRequest, String> reading, BiFunction<RawRequest, String, RawRequest> writing) {
-    this.reading = reading;
-    this.writing = writing;
-  }
+  private final String header;
 
   SignedPart(String header) {
-    this(
-        request -> request.header(header).orElseThrow(),
-        (request, text) -> request.set(header, text));
-  }
-
-  int length(RawRequest request) {
-    return reading.apply(request).length();
+    this.header = header;
   }
 
   String text(RawRequest request) {
-    return reading.apply(request);
+    String[] target = request.target().split("\\?", 2);
+    return switch (this) {
+      case METHOD -> request.method();
+      case PATH -> target[0];
+      case QUERY -> target[1];
+      case BODY -> new String(request.body(), StandardCharsets.US_ASCII);
+      default -> request.header(header).orElseThrow();
+    };
   }
 
   /** The request with another character of the same kind at that position. */
   RawRequest changed(RawRequest request, int position) {
-    StringBuilder text = new StringBuilder(reading.apply(request));
+    StringBuilder text = new StringBuilder(text(request));
     text.setCharAt(position, other(text.charAt(position)));
-    return writing.apply(request, text.toString());
+    return written(request, text.toString());
+  }
+
+  private RawRequest written(RawRequest request, String text) {
+    String[] target = request.target().split("\\?", 2);
+    return switch (this) {
+      case METHOD -> request.method(text);
+      case PATH -> request.target(text + "?" + target[1]);
+      case QUERY -> request.target(target[0] + "?" + text);
+      case BODY -> request.body(text.getBytes(StandardCharsets.US_ASCII));
+      default -> request.set(header, text);
+    };
   }
 
   private static char other(char c) {

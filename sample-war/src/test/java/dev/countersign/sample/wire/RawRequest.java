@@ -8,13 +8,39 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A request as bytes: any method, target and header can be written, also what no library sends. */
-public record RawRequest(
-    String method, String target, List<Field> headers, byte[] body, boolean chunked) {
+public final class RawRequest {
+
+  private final String method;
+  private final String target;
+  private final List<Field> headers;
+  private final byte[] body;
+  private final boolean chunked;
+
+  private RawRequest(
+      String method, String target, List<Field> headers, byte[] body, boolean chunked) {
+    this.method = method;
+    this.target = target;
+    this.headers = List.copyOf(headers);
+    this.body = body.clone();
+    this.chunked = chunked;
+  }
 
   public record Field(String name, String value) {}
 
-  public RawRequest {
-    headers = List.copyOf(headers);
+  public String method() {
+    return method;
+  }
+
+  public String target() {
+    return target;
+  }
+
+  public List<Field> headers() {
+    return headers;
+  }
+
+  public byte[] body() {
+    return body.clone();
   }
 
   public static RawRequest of(String method, String target) {

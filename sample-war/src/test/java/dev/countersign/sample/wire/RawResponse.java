@@ -7,18 +7,35 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** An answer as it came over the socket; the last value of a repeated header is kept. */
-public record RawResponse(int status, Map<String, String> headers, byte[] body) {
+public final class RawResponse {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private RawResponse(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+
   static RawResponse read(InputStream in, boolean headOnly) throws IOException {
     String statusLine = line(in);
-    int status = Integer.parseInt(statusLine.split(" ")[1]);
+    int status = Integer.parseInt(statusLine.split(" ", 3)[1]);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
@@ -49,7 +66,7 @@ public record RawResponse(int status, Map<String, String> headers, byte[] body) 
   }
 
   private static int size(InputStream in) throws IOException {
-    return Integer.parseInt(line(in).split(";")[0], 16);
+    return Integer.parseInt(line(in).split(";", 2)[0], 16);
   }
 
   private static String line(InputStream in) throws IOException {
@@ -78,8 +95,7 @@ public record RawResponse(int status, Map<String, String> headers, byte[] body) 
   /** The code of a problem document; a hyphen where the container itself answered. */
   public String code() {
     boolean problem =
-        List.of("application/problem+json")
-            .contains(String.valueOf(headers.get("Content-Type")).split(";")[0]);
+        String.valueOf(headers.get("Content-Type")).startsWith("application/problem+json");
     return problem ? json().path("code").asText() : "-";
   }
 
