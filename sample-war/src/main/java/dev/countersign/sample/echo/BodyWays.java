@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
 
 /** Ways that differ in how they read the body; all of them in the thread that was given. */
 final class BodyWays {
@@ -59,11 +60,22 @@ final class BodyWays {
 
   static void parts(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    Sight sight = Sight.of(request).withParameters();
+    for (Part part : request.getParts()) {
+      sight.part(part);
+    }
+    JsonAnswer.write(response, 200, sight);
+  }
+
+  /** Here servers differ in whether the query's or the parts' parameters come first. */
+  static void partsFirst(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     Sight sight = Sight.of(request);
     for (Part part : request.getParts()) {
       sight.part(part);
     }
-    JsonAnswer.write(response, 200, sight.withParameters());
+    sight.put("parameterNames", new TreeSet<>(request.getParameterMap().keySet()));
+    JsonAnswer.write(response, 200, sight);
   }
 
   static void unread(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,6 +2,8 @@ package dev.countersign.sample.echo;
 
 import dev.countersign.sample.answer.Invocations;
 import dev.countersign.sample.answer.JsonAnswer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +26,7 @@ public final class EchoServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     long invocation = Invocations.of(getServletContext()).countOne();
-    String path = String.valueOf(request.getPathInfo());
+    String path = path(request);
     if (path.equals("/count")) {
       JsonAnswer.write(response, 200, Map.of("count", invocation));
     } else if (path.startsWith(VIA)) {
@@ -32,5 +34,12 @@ public final class EchoServlet extends HttpServlet {
     } else {
       Way.suggestedBy(request).answer(request, response);
     }
+  }
+
+  /** An included servlet sees the path of the including one, and its own in an attribute. */
+  private static String path(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.INCLUDE
+        ? String.valueOf(request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO))
+        : String.valueOf(request.getPathInfo());
   }
 }

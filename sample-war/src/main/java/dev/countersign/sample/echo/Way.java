@@ -19,6 +19,7 @@ interface Way {
           Map.entry("reader", BodyWays::reader),
           Map.entry("parameters", BodyWays::parameters),
           Map.entry("parts", BodyWays::parts),
+          Map.entry("parts-first", BodyWays::partsFirst),
           Map.entry("unread", BodyWays::unread),
           Map.entry("listener", AsyncWays::listener),
           Map.entry("async", AsyncWays::complete),

@@ -9,10 +9,13 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
@@ -31,6 +34,7 @@ public final class TomcatServer implements AutoCloseable {
     tomcat.setBaseDir(base.toString());
     tomcat.setPort(port);
     tomcat.setAddDefaultWebXmlToWebapp(false);
+    tomcat.getHost().getPipeline().addValve(terseErrors());
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setThrowOnFailure(true);
     tomcat.getEngine().setParentClassLoader(new ContainerOnlyLoader(TomcatServer.class.getClassLoader()));
@@ -52,6 +56,7 @@ public final class TomcatServer implements AutoCloseable {
     context.setPath(path);
     context.setDocBase(war.toString());
     context.setAltDDName(webXml.toString());
+    context.addLifecycleListener(TomcatServer::addDefaultServlet);
     context.addLifecycleListener(new ContextConfig());
     context.setFailCtxIfServletStartFails(true);
     parameters.forEach(context::addParameter);
@@ -61,6 +66,23 @@ public final class TomcatServer implements AutoCloseable {
     context.setJarScanner(scanner);
     tomcat.getHost().addChild(context);
     return context;
+  }
+
+  /** What every Tomcat has; without it a path that no servlet is mapped to meets no filter. */
+  private static void addDefaultServlet(LifecycleEvent event) {
+    if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+      Context context = (Context) event.getSource();
+      Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
+          .addMapping("/");
+    }
+  }
+
+  /** Without stack traces, in which the filter would show. */
+  private static ErrorReportValve terseErrors() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
   }
 
   public void undeploy(Context context) {

@@ -32,8 +32,6 @@ final class Bodies {
     all.put("a form in Latin-1", post.body(FORM + ";charset=ISO-8859-1", "u=%FC&x=9"));
     all.put("a form sent with PUT", post.method("PUT").body(FORM, "b=2&x=3"));
     all.put("a form in chunks", post.body(FORM, "b=2&x=3").inChunks());
-    all.put("a form with a broken escape", post.body(FORM, "ok=1&b=%zz&c=2"));
-    all.put("a form with odd separators", post.body(FORM, "&&=&a==1&=b&"));
     all.put("JSON", post.body("application/json", "{\"item\":\"pen\",\"n\":[1,2,\"\u00fc\"]}"));
     all.put("text in Latin-1", post.set("Content-Type", "text/plain;charset=ISO-8859-1")
         .body(new byte[] {'g', 'r', (byte) 0xfc, 'n'}));
