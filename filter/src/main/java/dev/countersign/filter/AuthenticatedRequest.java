@@ -66,6 +66,9 @@ final class AuthenticatedRequest extends CallerRequest {
 
   /** Called before the chain is entered once more with this request, by another dispatch. */
   void beforeChain() {
+    if (bodyEnd.isOver()) {
+      parameters.forgoBody();
+    }
     events.beforeChain();
   }
 

@@ -14,6 +14,7 @@ final class BodyEnd implements AsyncListener {
 
   private final AutoCloseable body;
   private volatile boolean asynchronous;
+  private volatile boolean over;
 
   BodyEnd(AutoCloseable body) {
     this.body = body;
@@ -40,7 +41,13 @@ final class BodyEnd implements AsyncListener {
     }
   }
 
+  /** Whether the body is gone; a container dispatches to error pages afterwards. */
+  boolean isOver() {
+    return over;
+  }
+
   private void close() {
+    over = true;
     try {
       body.close();
     } catch (RuntimeException e) {

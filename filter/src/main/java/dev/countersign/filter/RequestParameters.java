@@ -36,6 +36,14 @@ final class RequestParameters {
     this.fields = fields;
   }
 
+  /**
+   * The body is gone: from it comes only what was parsed before. An error page must not fail on
+   * that.
+   */
+  void forgoBody() {
+    parsed = true;
+  }
+
   String @Nullable [] values(HttpServletRequest request, String name) {
     parse(request);
     String[] first = request.getParameterValues(name);

@@ -1,4 +1,7 @@
-/** The stores behind the filter and the services that manage them, over Jakarta Persistence. */
+/**
+ * The stores behind the filter, over Jakarta Persistence: found by the filter when this jar lies
+ * beside it, opened from the context-params of {@code web.xml}.
+ */
 @NullMarked
 package dev.countersign.persistence;
 

@@ -38,9 +38,9 @@ final class BodyReader {
     this.deadline = clock.instant().plus(timeout);
   }
 
-  /** How many bytes arrived. */
-  long total() {
-    return total;
+  /** The most bytes that it gives. */
+  long limit() {
+    return limit;
   }
 
   /** Reads at least one byte; -1 after the last one, when as many arrived as were declared. */

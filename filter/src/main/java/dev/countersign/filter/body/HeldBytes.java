@@ -27,19 +27,23 @@ final class HeldBytes implements Closeable {
       return new byte[0];
     }
     // A length that is only declared reserves nothing: memory grows with what arrives.
-    take(BUFFER);
-    byte[] bytes = new byte[BUFFER];
-    bytes[0] = one[0];
+    byte[] bytes = grow(one, reader.limit());
     int length = 1;
     for (int read = 0; read >= 0; read = reader.read(bytes, length, bytes.length - length)) {
       length += read;
       if (length == bytes.length) {
-        take(bytes.length);
-        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        bytes = grow(bytes, reader.limit());
       }
     }
     give(bytes.length - length);
     return Arrays.copyOf(bytes, length);
+  }
+
+  /** One byte more than allowed has room, so that the reader can see that there is one. */
+  private byte[] grow(byte[] bytes, long limit) throws BodyException {
+    int size = (int) Math.min(Math.max(BUFFER, bytes.length * 2L), limit + 1);
+    take(size - (bytes.length == 1 ? 0 : bytes.length));
+    return Arrays.copyOf(bytes, size);
   }
 
   @Override

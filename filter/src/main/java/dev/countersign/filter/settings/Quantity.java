@@ -50,9 +50,9 @@ final class Quantity {
     while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
       digits++;
     }
-    Long unit = units.get(text.substring(digits));
-    ValueForm.require(unit != null && digits > 0 && digits <= 12);
-    return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), unit.longValue());
+    long unit = units.getOrDefault(text.substring(digits), 0L);
+    ValueForm.require(unit > 0 && digits > 0 && digits <= 12);
+    return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), unit);
   }
 
   private static long within(long value, long least, long most) {

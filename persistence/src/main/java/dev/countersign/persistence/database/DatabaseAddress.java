@@ -1,0 +1,28 @@
+package dev.countersign.persistence.database;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the database is. Immutable. */
+public sealed interface DatabaseAddress {
+
+  /**
+   * A data source of the server, found by its JNDI name; it must not take part in JTA transactions.
+   */
+  record Jndi(String name) implements DatabaseAddress {}
+
+  /**
+   * A JDBC URL, for which a pool of our own is opened.
+   *
+   * @param user {@code null} where the URL or the driver says it
+   * @param password {@code null} for none
+   */
+  record Jdbc(String url, @Nullable String user, @Nullable String password)
+      implements DatabaseAddress {
+
+    /** Neither the password nor the URL, which may hold one. */
+    @Override
+    public String toString() {
+      return "Jdbc[redacted]";
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.countersign.persistence.database;
+
+import dev.countersign.filter.access.SettingsException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What differs between the databases. */
+public enum Dialect {
+  /** H2 2.x. */
+  H2(
+      "H2",
+      "jdbc:h2:",
+      "org.h2.Driver",
+      "h2",
+      "org.eclipse.persistence.platform.database.H2Platform",
+      "MERGE INTO cs_nonce n USING (VALUES (CAST(? AS VARBINARY(32)), CAST(? AS BIGINT))) v (id, keep_until)"
+          + " ON n.id = v.id WHEN NOT MATCHED THEN INSERT (id, keep_until) VALUES (v.id, v.keep_until)") {
+    @Override
+    List<String> limitSession(Timeouts timeouts) {
+      return List.of("SET LOCK_TIMEOUT " + timeouts.lockMillis());
+    }
+
+    @Override
+    public List<String> limitTransaction(Timeouts timeouts) {
+      return List.of();
+    }
+  },
+  /** PostgreSQL. */
+  POSTGRESQL(
+      "PostgreSQL",
+      "jdbc:postgresql:",
+      "org.postgresql.Driver",
+      "postgresql",
+      "org.eclipse.persistence.platform.database.PostgreSQLPlatform",
+      "INSERT INTO cs_nonce (id, keep_until) VALUES (?, ?) ON CONFLICT DO NOTHING") {
+    @Override
+    List<String> limitSession(Timeouts timeouts) {
+      return List.of(
+          "SET lock_timeout = " + timeouts.lockMillis(),
+          "SET statement_timeout = " + timeouts.statementMillis());
+    }
+
+    @Override
+    public List<String> limitTransaction(Timeouts timeouts) {
+      return List.of("SET LOCAL lock_timeout = " + timeouts.lockMillis());
+    }
+  };
+
+  private final String product;
+  private final String urlPrefix;
+  private final String driver;
+  private final String folder;
+  private final String platform;
+  private final String claimNonce;
+
+  Dialect(
+      String product,
+      String urlPrefix,
+      String driver,
+      String folder,
+      String platform,
+      String claimNonce) {
+    this.product = product;
+    this.urlPrefix = urlPrefix;
+    this.driver = driver;
+    this.folder = folder;
+    this.platform = platform;
+    this.claimNonce = claimNonce;
+  }
+
+  static Dialect ofUrl(String url) {
+    return find(candidate -> url.startsWith(candidate.urlPrefix))
+        .orElseThrow(
+            () -> new SettingsException("jdbcUrl begins with jdbc:h2: or jdbc:postgresql:"));
+  }
+
+  static Dialect ofProduct(String name) {
+    return find(candidate -> candidate.product.equals(name))
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "the database is " + name + "; supported are H2 and PostgreSQL"));
+  }
+
+  private static Optional<Dialect> find(java.util.function.Predicate<Dialect> wanted) {
+    return Arrays.stream(values()).filter(wanted).findFirst();
+  }
+
+  /** Statements that bound the waits of a session of our own. */
+  abstract List<String> limitSession(Timeouts timeouts);
+
+  /**
+   * Statements that bound the waits of the running transaction only, whosever the connection is.
+   */
+  public abstract List<String> limitTransaction(Timeouts timeouts);
+
+  String driver() {
+    return driver;
+  }
+
+  /** The folder of its migrations. */
+  String folder() {
+    return folder;
+  }
+
+  /** The name by which EclipseLink knows it. */
+  public String platform() {
+    return platform;
+  }
+
+  /**
+   * One statement that inserts a nonce (id, keep until) and counts 1, or finds it there and counts
+   * 0.
+   */
+  public String claimNonce() {
+    return claimNonce;
+  }
+}

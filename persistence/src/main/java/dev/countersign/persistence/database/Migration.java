@@ -1,0 +1,44 @@
+package dev.countersign.persistence.database;
+
+import dev.countersign.filter.access.SettingsException;
+import dev.countersign.filter.access.StoreUnavailableException;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Runs the migrations. The only class that knows Flyway's engine, which `validate` does without.
+ */
+final class Migration {
+
+  private static final System.Logger LOG = System.getLogger(Migration.class.getName());
+
+  private Migration() {}
+
+  static void run(Database database) {
+    try {
+      int done = flyway(database).migrate().migrationsExecuted;
+      LOG.log(System.Logger.Level.DEBUG, "{0} migrations of the schema were run", done);
+    } catch (FlywayException e) {
+      if (SqlErrors.of(e) == SqlErrors.CONNECTION) {
+        throw new StoreUnavailableException("the database broke off while the tables were made", e);
+      }
+      throw new SettingsException("schema=migrate failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static Flyway flyway(Database database) {
+    return Flyway.configure(Migration.class.getClassLoader())
+        .dataSource(database.dataSource())
+        .table(Schema.HISTORY)
+        .resourceProvider(new Scripts(database.dialect()))
+        .javaMigrationClassProvider(List::of)
+        .locations(new String[0])
+        .skipDefaultCallbacks(true)
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .placeholderReplacement(false)
+        .loggers(QuietFlywayLog.Creator.class.getName())
+        .load();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The change feed, as a node reads it: what others changed, and how long ago that was known for
+ * certain.
+ */
+@NullMarked
+package dev.countersign.persistence.feed;
+
+import org.jspecify.annotations.NullMarked;

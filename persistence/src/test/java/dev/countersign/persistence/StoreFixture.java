@@ -1,0 +1,204 @@
+package dev.countersign.persistence;
+
+import dev.countersign.filter.access.Api;
+import dev.countersign.filter.access.PathTemplate;
+import dev.countersign.persistence.data.ApiGroupRow;
+import dev.countersign.persistence.data.ApiRow;
+import dev.countersign.persistence.data.AppSecretRow;
+import dev.countersign.persistence.data.ApplicationRow;
+import dev.countersign.persistence.data.GrantRow;
+import dev.countersign.persistence.data.SecretEncoding;
+import dev.countersign.persistence.database.DatabaseAddress;
+import dev.countersign.persistence.vault.SealedSecret;
+import dev.countersign.persistence.work.UnitOfWork;
+import dev.countersign.signing.AppKey;
+import dev.countersign.signing.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One database and any number of nodes on it, opened the way a WAR opens them, with rows put in by
+ * plain transactions.
+ */
+public final class StoreFixture implements AutoCloseable {
+
+  public static final String DEFAULT_ACCOUNT = "00000000000000000000000000000001";
+  public static final Map<String, String> ENVIRONMENTS =
+      Map.of(
+          "release", "00000000000000000000000000000011",
+          "prepub", "00000000000000000000000000000012",
+          "test", "00000000000000000000000000000013");
+
+  private final DatabaseAddress.Jdbc address;
+  private final Path keyFile;
+  private final Deque<PersistentStores> opened = new ArrayDeque<>();
+  private final PersistentStores first;
+
+  private StoreFixture(DatabaseAddress.Jdbc address, Map<String, String> more) {
+    this.address = address;
+    this.keyFile = keyFile();
+    this.first = node(more);
+  }
+
+  public static StoreFixture on(TestDatabases.Product product) {
+    return on(product.empty(), Map.of());
+  }
+
+  public static StoreFixture on(DatabaseAddress.Jdbc address, Map<String, String> more) {
+    return new StoreFixture(address, more);
+  }
+
+  private static Path keyFile() {
+    try {
+      Path file = Files.createTempFile("countersign-test", ".key");
+      Files.delete(file);
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The settings of every node, unless overridden. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("jdbcUrl", address.url());
+    settings.put("jdbcUser", "" + address.user());
+    settings.put("jdbcPassword", "" + address.password());
+    settings.put("schema", "migrate");
+    settings.put("masterKey", "file:" + keyFile + "?create");
+    settings.put("pollInterval", "500ms");
+    settings.put("storeTimeout", "10s");
+    return settings;
+  }
+
+  /** Opens another node on the same database. */
+  public PersistentStores node(Map<String, String> more) {
+    Map<String, String> settings = settings();
+    settings.putAll(more);
+    PersistentStores node =
+        (PersistentStores) new PersistentStoresProvider().open(settings, InstantSource.system());
+    opened.push(node);
+    return node;
+  }
+
+  public PersistentStores stores() {
+    return first;
+  }
+
+  public Path masterKeyFile() {
+    return keyFile;
+  }
+
+  /** An application of the default account, without a secret. */
+  public String application(String appKey) {
+    return change(
+        first,
+        unit -> {
+          Set<String> schemes = Set.of("countersign-1");
+          ApplicationRow row =
+              new ApplicationRow(DEFAULT_ACCOUNT, new AppKey(appKey), appKey, schemes, unit.now());
+          unit.add(row);
+          unit.touchApplication(row.id());
+          return row.id();
+        });
+  }
+
+  public void secret(String applicationId, int slot, Secret secret, Instant validUntil) {
+    change(
+        first,
+        unit -> {
+          AppSecretRow row = new AppSecretRow(applicationId, slot, SecretEncoding.TEXT, unit.now());
+          SealedSecret sealed = first.foundation().vault().seal(applicationId, slot, secret);
+          row.seal(sealed.masterKeyId(), sealed.bytes());
+          row.endAt(validUntil);
+          unit.add(row);
+          unit.touchApplication(applicationId);
+          return row;
+        });
+  }
+
+  /** An API in a group of its own name. */
+  public Api api(String group, String method, String template) {
+    return change(
+        first,
+        unit -> {
+          ApiGroupRow groupRow = unit.add(new ApiGroupRow(DEFAULT_ACCOUNT, group, unit.now()));
+          PathTemplate paths = PathTemplate.parse(template);
+          ApiRow row = unit.add(new ApiRow(groupRow.id(), method, paths, unit.now()));
+          unit.touchCatalogue();
+          return new Api(row.id(), groupRow.id(), group, method, paths);
+        });
+  }
+
+  /** A grant on the API, or on its whole group. */
+  public String grant(
+      String applicationId, String environment, Api api, boolean whole, Consumer<GrantRow> terms) {
+    return change(
+        first,
+        unit -> {
+          String environmentId = ENVIRONMENTS.get(environment);
+          ApiRow apiRow = unit.entities().find(ApiRow.class, api.id());
+          ApiGroupRow groupRow = unit.entities().find(ApiGroupRow.class, api.groupId());
+          GrantRow row =
+              whole
+                  ? GrantRow.onGroup(applicationId, environmentId, groupRow, unit.now())
+                  : GrantRow.onApi(applicationId, environmentId, apiRow, unit.now());
+          terms.accept(row);
+          unit.add(row);
+          unit.touchApplication(applicationId);
+          return row.id();
+        });
+  }
+
+  /** Revokes through one of the nodes. */
+  public static void revoke(PersistentStores node, String grantId) {
+    change(
+        node,
+        unit -> {
+          GrantRow row = unit.entities().find(GrantRow.class, grantId);
+          unit.touchApplication(row.applicationId());
+          unit.remove(row);
+          return row;
+        });
+  }
+
+  public static <T> T change(PersistentStores node, Function<UnitOfWork, T> work) {
+    return node.foundation().transactions().change(work);
+  }
+
+  /** A connection beside all pools. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(address.url(), address.user(), address.password());
+  }
+
+  /** Runs SQL behind everybody's back. */
+  public void sql(String... statements) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    opened.forEach(PersistentStores::close);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.countersign.persistence.contract;
+
+class MemoryAccessStoresTest extends AccessStoresContract {
+
+  @Override
+  protected Arrangement arrange() {
+    return new MemoryArrangement();
+  }
+}
