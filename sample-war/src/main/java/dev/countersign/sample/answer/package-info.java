@@ -1,4 +1,7 @@
-/** What all servlets of the sample share: JSON answers, the caller in them, and the count of invocations. */
+/**
+ * What all servlets of the sample share: JSON answers, the caller in them, and the count of
+ * invocations.
+ */
 @NullMarked
 package dev.countersign.sample.answer;
 

@@ -30,8 +30,7 @@ final class AsyncWays {
         () -> {
           try {
             BodyWays.stream(
-                (HttpServletRequest) async.getRequest(),
-                (HttpServletResponse) async.getResponse());
+                (HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           } finally {

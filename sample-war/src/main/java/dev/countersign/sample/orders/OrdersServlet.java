@@ -87,8 +87,7 @@ public final class OrdersServlet extends HttpServlet {
     }
     try (InputStream in = file.getInputStream()) {
       Digests.Summary summary = Digests.of(in);
-      return new Order.Attachment(
-          file.getSubmittedFileName(), summary.length(), summary.sha256());
+      return new Order.Attachment(file.getSubmittedFileName(), summary.length(), summary.sha256());
     }
   }
 

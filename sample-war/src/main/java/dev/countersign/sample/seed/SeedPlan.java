@@ -38,7 +38,10 @@ final class SeedPlan {
               Grant.one(RELEASE, "orders", "GET /orders").withRoles("reader"),
               Grant.group(TEST, "orders")),
           Application.of(
-              SHOP, "echo", Grant.group(RELEASE, "echo").withRoles("tester"), Grant.group(TEST, "echo")),
+              SHOP,
+              "echo",
+              Grant.group(RELEASE, "echo").withRoles("tester"),
+              Grant.group(TEST, "echo")),
           Application.of(SHOP, "test-only", Grant.group(TEST, "echo")).in(TEST),
           Application.of(SHOP, "disabled", Grant.group(RELEASE, "echo")).notEnabled(),
           Application.of(SHOP, "expired", Grant.group(RELEASE, "echo").until(DAY.negated())),

@@ -33,7 +33,8 @@ class CredentialsIT {
   @Test
   void noCredentials_isCredentialsMissing() {
     RawResponse answer = site.refused(site.get("/echo/a"));
-    assertTrue(answer.status() == 401 && answer.code().equals("credentials-missing"), answer.toString());
+    assertTrue(
+        answer.status() == 401 && answer.code().equals("credentials-missing"), answer.toString());
     assertTrue(String.valueOf(answer.headers().get("WWW-Authenticate")).startsWith("Countersign "));
     assertTrue(String.valueOf(answer.headers().get("Cache-Control")).contains("no-store"));
   }

@@ -103,8 +103,7 @@ class OneCharacterIT {
     RawRequest signed = site.signed(request());
     String digest = "sha-256=:" + WireSigner.digest(new byte[] {'x'}) + ":";
     site.assertRefused(401, "signature-invalid", signed.set("Content-Digest", digest));
-    site.assertRefused(
-        401, "body-mismatch", site.signed(request().set("Content-Digest", digest)));
+    site.assertRefused(401, "body-mismatch", site.signed(request().set("Content-Digest", digest)));
   }
 
   private RawRequest request() {

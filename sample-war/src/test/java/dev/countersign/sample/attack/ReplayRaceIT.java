@@ -51,8 +51,7 @@ class ReplayRaceIT {
     }
   }
 
-  private static Map<String, Integer> answers(Site site, ExecutorService threads)
-      throws Exception {
+  private static Map<String, Integer> answers(Site site, ExecutorService threads) throws Exception {
     RawRequest request = site.signed(site.get("/echo/race"));
     CyclicBarrier barrier = new CyclicBarrier(THREADS);
     List<Future<RawResponse>> calls = new ArrayList<>();

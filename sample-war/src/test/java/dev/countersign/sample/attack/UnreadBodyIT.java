@@ -54,8 +54,7 @@ class UnreadBodyIT {
                 .add("Content-Length", Long.toString(TWO_GIB))
                 .add("Content-Digest", "sha-256=:" + WireSigner.digest(new byte[1]) + ":"));
 
-    EndlessUpload.Outcome outcome =
-        EndlessUpload.send(site.client(), head, 0);
+    EndlessUpload.Outcome outcome = EndlessUpload.send(site.client(), head, 0);
 
     assertEquals(413, outcome.answer().status(), outcome::toString);
     assertEquals("too-large", outcome.answer().code());

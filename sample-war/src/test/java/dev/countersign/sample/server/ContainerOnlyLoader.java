@@ -7,8 +7,8 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Shows a WAR only what a real server's own class path would: the Tomcat that is in the tests' class
- * path, and nothing of the library that is there too. Without it a jar that is missing from
+ * Shows a WAR only what a real server's own class path would: the Tomcat that is in the tests'
+ * class path, and nothing of the library that is there too. Without it a jar that is missing from
  * WEB-INF/lib would be found outside, and no test would notice.
  */
 final class ContainerOnlyLoader extends ClassLoader {

@@ -67,7 +67,9 @@ public record Site(int port, String path, Path directory) {
   public void assertRefused(int status, String code, RawRequest request) {
     RawResponse answer = refused(request);
     assertEquals(
-        status + " " + code, answer.status() + " " + answer.code(), () -> describe(request, answer));
+        status + " " + code,
+        answer.status() + " " + answer.code(),
+        () -> describe(request, answer));
   }
 
   public RawResponse assertAdmitted(RawRequest request) {

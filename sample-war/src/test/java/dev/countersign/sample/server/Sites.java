@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One Tomcat for all tests of a run, with each kind of site deployed when it is first asked for. */
+/**
+ * One Tomcat for all tests of a run, with each kind of site deployed when it is first asked for.
+ */
 public final class Sites implements AutoCloseable {
 
   private final Path war = Path.of(System.getProperty("sample.war"));

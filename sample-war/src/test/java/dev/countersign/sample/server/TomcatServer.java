@@ -37,7 +37,9 @@ public final class TomcatServer implements AutoCloseable {
     tomcat.getHost().getPipeline().addValve(terseErrors());
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setThrowOnFailure(true);
-    tomcat.getEngine().setParentClassLoader(new ContainerOnlyLoader(TomcatServer.class.getClassLoader()));
+    tomcat
+        .getEngine()
+        .setParentClassLoader(new ContainerOnlyLoader(TomcatServer.class.getClassLoader()));
     tomcat.start();
   }
 

@@ -33,20 +33,22 @@ final class Bodies {
     all.put("a form sent with PUT", post.method("PUT").body(FORM, "b=2&x=3"));
     all.put("a form in chunks", post.body(FORM, "b=2&x=3").inChunks());
     all.put("JSON", post.body("application/json", "{\"item\":\"pen\",\"n\":[1,2,\"\u00fc\"]}"));
-    all.put("text in Latin-1", post.set("Content-Type", "text/plain;charset=ISO-8859-1")
-        .body(new byte[] {'g', 'r', (byte) 0xfc, 'n'}));
+    all.put(
+        "text in Latin-1",
+        post.set("Content-Type", "text/plain;charset=ISO-8859-1")
+            .body(new byte[] {'g', 'r', (byte) 0xfc, 'n'}));
     all.put("binary", post.set("Content-Type", "application/octet-stream").body(BINARY));
-    all.put("binary in chunks",
+    all.put(
+        "binary in chunks",
         post.set("Content-Type", "application/octet-stream").body(BINARY).inChunks());
     all.put("an empty body in chunks", post.inChunks());
     all.put("a body without a type", post.body("?".getBytes(StandardCharsets.US_ASCII)));
     all.put("a body with a GET", site.get("/echo/a").body("text/plain", "odd but allowed"));
     all.put("a DELETE with a method of its own", site.request("PURGE", "/echo/cache"));
     all.put("multipart", post.set("Content-Type", MULTIPART).body(multipart()));
-    all.put("multipart in chunks",
-        post.set("Content-Type", MULTIPART).body(multipart()).inChunks());
-    all.put("multipart without parts",
-        post.body(MULTIPART, "--cut-here--\r\n"));
+    all.put(
+        "multipart in chunks", post.set("Content-Type", MULTIPART).body(multipart()).inChunks());
+    all.put("multipart without parts", post.body(MULTIPART, "--cut-here--\r\n"));
     return all;
   }
 
@@ -54,7 +56,9 @@ final class Bodies {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     text(out, "--cut-here\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nfrom a part\r\n");
     text(out, "--cut-here\r\nContent-Disposition: form-data; name=\"u\"\r\n");
-    text(out, "Content-Type: text/plain; charset=UTF-8\r\nX-Extra: 1\r\nX-Extra: 2\r\n\r\n\u00fc\r\n");
+    text(
+        out,
+        "Content-Type: text/plain; charset=UTF-8\r\nX-Extra: 1\r\nX-Extra: 2\r\n\r\n\u00fc\r\n");
     text(out, "--cut-here\r\nContent-Disposition: form-data; name=\"file\";");
     text(out, " filename=\"a b \u00fc.bin\"\r\nContent-Type: application/octet-stream\r\n\r\n");
     out.writeBytes(BINARY);

@@ -92,7 +92,9 @@ class TransparencyIT {
     assertEquals(seen(without, plain), seen(with, filtered));
   }
 
-  /** The answer, less what cannot be equal: the deployment's name, the caller, the filter's headers. */
+  /**
+   * The answer, less what cannot be equal: the deployment's name, the caller, the filter's headers.
+   */
   private static String seen(RawResponse answer, Site site) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(answer.headers());
