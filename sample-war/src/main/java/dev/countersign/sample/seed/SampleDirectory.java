@@ -25,8 +25,9 @@ record SampleDirectory(Path path) {
     return new SampleDirectory(given.toPath().resolve("sample").toAbsolutePath());
   }
 
+  /** Closed with the pool, and not by a hook of the database that knows nothing of the WAR. */
   String jdbcUrl() {
-    return "jdbc:h2:file:" + path.resolve("countersign");
+    return "jdbc:h2:file:" + path.resolve("countersign") + ";DB_CLOSE_ON_EXIT=FALSE";
   }
 
   /** Made when it is not there: right for a sample, never for a system that matters. */
