@@ -3,6 +3,7 @@ package dev.countersign.sample.broken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.sample.server.Directories;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.WebXml;
 import java.io.IOException;
@@ -55,6 +56,7 @@ abstract class BrokenConfigurationContract {
 
   @BeforeAll
   void seed() throws Exception {
+    Directories.delete(directory);
     server = start(directory.resolve("server"));
     Path store = Files.createDirectories(directory.resolve("store"));
     BrokenWars seeding =

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A servlet sees the same with and without the filter; only what the filter adds is taken out. */
 @ExtendWith(Sites.Extension.class)
@@ -80,6 +82,16 @@ class TransparencyIT {
               });
     }
     return tests.stream();
+  }
+
+  /** Each server has its own answer to a form that is none; with the filter it is an error too. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"ok=1&b=%zz&c=2", "a=%", "u=%FF%FE"})
+  void formThatIsNone_isNoForm(String form) {
+    RawResponse without = plain.send(plain.request("POST", "/echo/a").body(Bodies.FORM, form));
+    RawResponse with =
+        filtered.send(filtered.signed(filtered.request("POST", "/echo/a").body(Bodies.FORM, form)));
+    assertEquals(without.status() >= 400, with.status() >= 400, () -> without + "\n" + with);
   }
 
   private static RawRequest via(String way, RawRequest request) {
