@@ -1,4 +1,7 @@
-/** Signed calls over {@code java.net.http}. */
+/**
+ * Signed calls over {@code java.net.http}: {@link dev.countersign.client.SignedHttpClient} signs
+ * each request in the native scheme and sends it.
+ */
 @NullMarked
 package dev.countersign.client;
 

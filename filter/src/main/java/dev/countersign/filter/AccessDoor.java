@@ -1,0 +1,61 @@
+package dev.countersign.filter;
+
+import dev.countersign.filter.access.Reason;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Sorts dispatches: a new request is received, a later dispatch passes only on this door's own
+ * mark.
+ */
+final class AccessDoor implements Door {
+
+  private final Reception reception;
+  private final ReportOnly reportOnly;
+  private final WebSocketCheck webSockets;
+  private final Runnable end;
+
+  AccessDoor(Reception reception, ReportOnly reportOnly, WebSocketCheck webSockets, Runnable end) {
+    this.reception = reception;
+    this.reportOnly = reportOnly;
+    this.webSockets = webSockets;
+    this.end = end;
+  }
+
+  @Override
+  public void enter(HttpServletRequest request, HttpServletResponse response, Passage passage)
+      throws IOException, ServletException {
+    boolean fresh = request.getDispatcherType() == DispatcherType.REQUEST;
+    Admission own = Admission.by(this, request);
+    if (webSockets.barsTheWay()) {
+      reception.refuse(
+          request, response, Reason.UNAVAILABLE, "there are WebSocket endpoints before the filter");
+    } else if (own != null) {
+      own.pass(request, response, passage);
+    } else if (reportOnly.isOn()) {
+      reportOnly.pass(request, response, passage, fresh);
+    } else if (!fresh) {
+      reception.refuse(
+          request,
+          response,
+          Reason.CREDENTIALS_MISSING,
+          "dispatched inside without having been admitted");
+    } else if (Admission.isMarked(request)) {
+      reception.refuse(
+          request,
+          response,
+          Reason.UNAVAILABLE,
+          "another access filter matched before: mappings overlap");
+    } else {
+      reception.receive(this, request, response, passage);
+    }
+  }
+
+  @Override
+  public void close() {
+    end.run();
+  }
+}

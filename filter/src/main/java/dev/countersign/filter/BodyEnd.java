@@ -1,0 +1,78 @@
+package dev.countersign.filter;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
+
+/**
+ * Gives the body's memory and files back when the request is over: when the chain returned, or else
+ * when asynchronous processing completed, which every time-out and error leads to as well.
+ * Thread-safe.
+ */
+final class BodyEnd implements AsyncListener {
+
+  private final AutoCloseable body;
+  private volatile boolean asynchronous;
+  private volatile boolean over;
+
+  BodyEnd(AutoCloseable body) {
+    this.body = body;
+  }
+
+  /**
+   * Asynchronous processing began, in whichever dispatch: from now on its completion is the end.
+   */
+  void follow(AsyncContext context) {
+    context.addListener(this);
+    asynchronous = true;
+  }
+
+  /**
+   * The chain returned or threw. An application that went past the wrapper may have begun
+   * unnoticed.
+   */
+  void afterRequest(ServletRequest request) {
+    if (!asynchronous && request.isAsyncStarted()) {
+      follow(request.getAsyncContext());
+    }
+    if (!asynchronous) {
+      close();
+    }
+  }
+
+  /** Whether the body is gone; a container dispatches to error pages afterwards. */
+  boolean isOver() {
+    return over;
+  }
+
+  private void close() {
+    over = true;
+    try {
+      body.close();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("a body could not be given back", e);
+    }
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {
+    close();
+  }
+
+  /** Completion follows. */
+  @Override
+  public void onTimeout(AsyncEvent event) {}
+
+  /** Completion follows. */
+  @Override
+  public void onError(AsyncEvent event) {}
+
+  /** A new cycle forgets its listeners. */
+  @Override
+  public void onStartAsync(AsyncEvent event) {
+    event.getAsyncContext().addListener(this);
+  }
+}

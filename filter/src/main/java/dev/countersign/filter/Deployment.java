@@ -1,0 +1,155 @@
+package dev.countersign.filter;
+
+import dev.countersign.filter.access.AccessGate;
+import dev.countersign.filter.access.AccessPolicy;
+import dev.countersign.filter.access.CallLimit;
+import dev.countersign.filter.access.SettingsException;
+import dev.countersign.filter.body.SpoolArea;
+import dev.countersign.filter.settings.FilterSettings;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one filter together from its settings. */
+final class Deployment {
+
+  private static final Logger LOG = System.getLogger(AccessFilter.class.getName());
+
+  private final ServletContext context;
+  private final FilterSettings settings;
+  private final InstantSource clock;
+
+  private Deployment(ServletContext context, FilterSettings settings, InstantSource clock) {
+    this.context = context;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * The door of a filter; {@code null} after a fault of the configuration, which is logged with its
+   * cure.
+   */
+  static @Nullable Door open(FilterConfig config) {
+    try {
+      Linkage.check();
+      InstantSource clock = InstantSource.system();
+      ServletContext context = config.getServletContext();
+      FilterSettings settings =
+          FilterSettings.read(parameters(config), temporaryDirectory(context), clock.instant());
+      Door door = new Deployment(context, settings, clock).door();
+      announce(config.getFilterName(), settings);
+      return door;
+    } catch (SettingsException fault) {
+      LOG.log(
+          Level.ERROR,
+          "The access filter "
+              + config.getFilterName()
+              + " is out of service, every request is answered 503. "
+              + fault.getMessage(),
+          fault.getCause());
+      return null;
+    }
+  }
+
+  private Door door() {
+    SpoolArea spool = spool();
+    try {
+      return door(spool);
+    } catch (RuntimeException | Error e) {
+      close(spool);
+      throw e;
+    }
+  }
+
+  private Door door(SpoolArea spool) {
+    AccessPolicy policy = settings.policy();
+    StoreLink link =
+        new StoreLink(
+            () -> SharedStores.open(context, clock),
+            stores -> new AccessGate(policy, stores, CallLimit.UNLIMITED, clock));
+    ServletRequests requests = new ServletRequests(settings.publicPath(), context.getContextPath());
+    RejectionResponse rejections =
+        new RejectionResponse(settings.challenges(), settings.diagnostics(), clock);
+    Reception reception =
+        new Reception(
+            link, requests, spool, settings.body(), MultipartRules.of(context), rejections, clock);
+    ReportOnly reportOnly =
+        new ReportOnly(settings.reportOnlyUntil(), link, requests, rejections, clock);
+    WebSocketCheck webSockets = new WebSocketCheck(context, settings.webSocketUnprotected());
+    webSockets.atStart();
+    link.open();
+    return new AccessDoor(
+        reception,
+        reportOnly,
+        webSockets,
+        () -> {
+          link.close();
+          close(spool);
+        });
+  }
+
+  private SpoolArea spool() {
+    try {
+      return SpoolArea.open(settings.body());
+    } catch (IOException e) {
+      throw new SettingsException(
+          "The setting spoolDirectory takes a directory that exists and can be written to, not "
+              + settings.body().spoolDirectory(),
+          e);
+    }
+  }
+
+  private static void close(SpoolArea spool) {
+    try {
+      spool.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void announce(String name, FilterSettings settings) {
+    LOG.log(Level.INFO, "The access filter " + name + " has started: " + settings.summary());
+    if (settings.authorities().isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "The access filter "
+              + name
+              + " answers to any host. Name yours in the setting authority, so that a request"
+              + " signed for another host cannot be sent here.");
+    }
+    if (settings.reportOnlyUntil() != null) {
+      LOG.log(
+          Level.WARNING,
+          "The access filter "
+              + name
+              + " lets every request pass until "
+              + settings.reportOnlyUntil()
+              + " (reportOnly).");
+    }
+  }
+
+  private static Map<String, String> parameters(FilterConfig config) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String name : Collections.list(config.getInitParameterNames())) {
+      parameters.put(name, String.valueOf(config.getInitParameter(name)));
+    }
+    return parameters;
+  }
+
+  private static Path temporaryDirectory(ServletContext context) {
+    Object own = context.getAttribute(ServletContext.TEMPDIR);
+    return own instanceof File directory
+        ? directory.toPath()
+        : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.countersign.filter;
+
+import dev.countersign.filter.access.Placement;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * The way into the application for a request whose first segment named the environment: a forward
+ * to the path without it. What remains stays encoded as it was sent, for a dispatcher decodes it as
+ * the container decoded the whole.
+ */
+final class EnvironmentForward {
+
+  private EnvironmentForward() {}
+
+  /**
+   * The passage that forwards.
+   *
+   * @throws AmbiguousTargetException if the raw remainder is not the path on which was decided
+   */
+  static Passage passage(HttpServletRequest request, Placement placement, Passage passage)
+      throws AmbiguousTargetException {
+    String remainder = remainder(request);
+    if (!decoded(remainder).equals(placement.path())) {
+      throw new AmbiguousTargetException(
+          "the path without the environment is not the one that was granted");
+    }
+    RequestDispatcher dispatcher = request.getServletContext().getRequestDispatcher(remainder);
+    if (dispatcher == null) {
+      throw new AmbiguousTargetException(
+          "nothing can be dispatched to the path without the environment");
+    }
+    return passage.instead(dispatcher::forward);
+  }
+
+  private static String remainder(HttpServletRequest request) throws AmbiguousTargetException {
+    String raw = request.getRequestURI();
+    int environment = request.getContextPath().length() + 1;
+    int end = raw.indexOf('/', environment);
+    if (end < 0) {
+      throw new AmbiguousTargetException("nothing follows the environment");
+    }
+    return raw.substring(end);
+  }
+
+  private static String decoded(String raw) throws AmbiguousTargetException {
+    try {
+      return new URI(raw).getPath();
+    } catch (URISyntaxException e) {
+      throw new AmbiguousTargetException("the path without the environment is no URI path");
+    }
+  }
+}

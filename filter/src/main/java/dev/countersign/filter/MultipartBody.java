@@ -1,0 +1,133 @@
+package dev.countersign.filter;
+
+import dev.countersign.filter.body.LimitedBody;
+import dev.countersign.filter.body.Spool;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.fileupload2.core.DiskFileItem;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemHeaders;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadContentTypeException;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a multipart body apart. The only class that knows the library which does that. All parts
+ * lie in one spool, in memory or in one file without a name; so the threshold of the servlet's
+ * configuration, at which a part becomes a file, has nothing to decide. Used by one thread.
+ */
+final class MultipartBody {
+
+  private static final int MAX_PART_HEADERS = 4096;
+  private static final int BUFFER = 8192;
+
+  private final LimitedBody body;
+  private final BodyStreams streams;
+  private final BodyCharset charset;
+  private final int partLimit;
+  private final Path temporary;
+
+  /**
+   * With the context's temporary directory, to which a relative location of the configuration
+   * belongs.
+   */
+  MultipartBody(
+      LimitedBody body, BodyStreams streams, BodyCharset charset, int partLimit, Path temporary) {
+    this.body = body;
+    this.streams = streams;
+    this.charset = charset;
+    this.partLimit = partLimit;
+    this.temporary = temporary;
+  }
+
+  /** The parts in their order; those without a file name are added to the fields. */
+  List<Part> parse(
+      MultipartConfigElement config, @Nullable String contentType, BodyParameters fields)
+      throws IOException, ServletException {
+    try {
+      return read(
+          config, new MultipartSource(contentType, body.length(), charset, streams), fields);
+    } catch (FileUploadContentTypeException | InvalidPathException e) {
+      throw new ServletException(e);
+    } catch (FileUploadSizeException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Part> read(
+      MultipartConfigElement config, MultipartSource source, BodyParameters fields)
+      throws IOException {
+    JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
+        new JakartaServletFileUpload<>();
+    upload.setMaxSize(config.getMaxRequestSize());
+    upload.setMaxFileSize(config.getMaxFileSize());
+    upload.setMaxPartHeaderSize(MAX_PART_HEADERS);
+    FileItemInputIterator items = upload.getItemIterator(source);
+    Spool spool = body.spool(body.length());
+    Path location = temporary.resolve(config.getLocation());
+    Charset text = charset.ofParameters();
+    List<Part> parts = new ArrayList<>();
+    long fieldBytes = 0;
+    while (items.hasNext()) {
+      if (parts.size() == partLimit) {
+        throw new IllegalStateException("more than " + partLimit + " parts");
+      }
+      BodyPart part = read(items.next(), spool, location);
+      parts.add(part);
+      if (part.getSubmittedFileName() == null) {
+        fieldBytes += part.getSize();
+        fields.add(part.getName(), text(part, text, fieldBytes));
+      }
+    }
+    return parts;
+  }
+
+  private static BodyPart read(FileItemInput item, Spool spool, Path location) throws IOException {
+    long start = spool.length();
+    try (InputStream from = item.getInputStream()) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+        spool.write(buffer, 0, read);
+      }
+    }
+    PartHead head =
+        new PartHead(
+            item.getFieldName(), item.getName(), item.getContentType(), headers(item.getHeaders()));
+    return new BodyPart(head, spool, start, spool.length() - start, location);
+  }
+
+  private static String text(BodyPart part, Charset charset, long allFields) throws IOException {
+    if (allFields > RequestParameters.MAX_FORM) {
+      throw new IllegalStateException(
+          "the fields are larger than " + RequestParameters.MAX_FORM + " bytes");
+    }
+    try (InputStream from = part.getInputStream()) {
+      return new String(from.readAllBytes(), charset);
+    }
+  }
+
+  private static Map<String, List<String>> headers(FileItemHeaders from) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (Iterator<String> names = from.getHeaderNames(); names.hasNext(); ) {
+      String name = names.next();
+      List<String> values = new ArrayList<>();
+      from.getHeaders(name).forEachRemaining(values::add);
+      headers.put(name, values);
+    }
+    return headers;
+  }
+}

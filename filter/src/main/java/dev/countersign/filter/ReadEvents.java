@@ -1,0 +1,125 @@
+package dev.countersign.filter;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a read listener what a container would: that there is data, once, and that all was read.
+ * One call at a time, and none while the chain is still running, for a container makes none either.
+ * Thread-safe.
+ */
+final class ReadEvents {
+
+  private enum Event {
+    DATA,
+    END,
+    NONE
+  }
+
+  private final ServletRequest request;
+  private @Nullable VerifiedInputStream stream;
+  private @Nullable ReadListener listener;
+  private int chains = 1;
+  private boolean calling;
+  private boolean dataTold;
+  private boolean over;
+
+  /** While the first chain is about to run. */
+  ReadEvents(ServletRequest request) {
+    this.request = request;
+  }
+
+  synchronized boolean hasListener() {
+    return listener != null;
+  }
+
+  void register(ReadListener added, VerifiedInputStream from) {
+    Objects.requireNonNull(added, "listener");
+    synchronized (this) {
+      if (listener != null) {
+        throw new IllegalStateException("there is a read listener already");
+      }
+      if (!request.isAsyncStarted()) {
+        throw new IllegalStateException("a read listener needs a request in asynchronous mode");
+      }
+      listener = added;
+      stream = from;
+    }
+    wake();
+  }
+
+  synchronized void beforeChain() {
+    chains++;
+  }
+
+  void afterChain() {
+    synchronized (this) {
+      chains--;
+      if (!mayCall() || !request.isAsyncStarted()) {
+        return;
+      }
+      calling = true;
+    }
+    call();
+  }
+
+  /** Something may have to be told, and this thread may be any. */
+  void wake() {
+    AsyncContext context;
+    synchronized (this) {
+      if (!mayCall() || !request.isAsyncStarted()) {
+        return;
+      }
+      context = request.getAsyncContext();
+      calling = true;
+    }
+    context.start(this::call);
+  }
+
+  private boolean mayCall() {
+    return listener != null && chains == 0 && !calling && !over;
+  }
+
+  private void call() {
+    ReadListener told = Objects.requireNonNull(listener);
+    try {
+      for (Event event = next(); event != Event.NONE; event = next()) {
+        if (event == Event.DATA) {
+          told.onDataAvailable();
+        } else {
+          told.onAllDataRead();
+        }
+      }
+    } catch (Throwable thrown) {
+      fail(told, thrown);
+    }
+  }
+
+  private synchronized Event next() {
+    if (over) {
+      calling = false;
+      return Event.NONE;
+    }
+    if (Objects.requireNonNull(stream).isFinished()) {
+      over = true;
+      return Event.END;
+    }
+    if (!dataTold) {
+      dataTold = true;
+      return Event.DATA;
+    }
+    calling = false;
+    return Event.NONE;
+  }
+
+  private void fail(ReadListener told, Throwable thrown) {
+    synchronized (this) {
+      over = true;
+      calling = false;
+    }
+    told.onError(thrown);
+  }
+}

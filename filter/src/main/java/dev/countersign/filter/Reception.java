@@ -1,0 +1,112 @@
+package dev.countersign.filter;
+
+import dev.countersign.filter.access.AccessGate;
+import dev.countersign.filter.access.Admitted;
+import dev.countersign.filter.access.Reason;
+import dev.countersign.filter.access.Verdict;
+import dev.countersign.filter.body.BodyLimits;
+import dev.countersign.filter.body.LimitedBody;
+import dev.countersign.filter.body.SpoolArea;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * Receives new requests: has the gate decide, lets the admitted in and answers the refused.
+ * Thread-safe.
+ */
+final class Reception {
+
+  private final StoreLink link;
+  private final ServletRequests requests;
+  private final SpoolArea spool;
+  private final BodyLimits limits;
+  private final MultipartRules multipart;
+  private final RejectionResponse rejections;
+  private final InstantSource clock;
+
+  Reception(
+      StoreLink link,
+      ServletRequests requests,
+      SpoolArea spool,
+      BodyLimits limits,
+      MultipartRules multipart,
+      RejectionResponse rejections,
+      InstantSource clock) {
+    this.link = link;
+    this.requests = requests;
+    this.spool = spool;
+    this.limits = limits;
+    this.multipart = multipart;
+    this.rejections = rejections;
+    this.clock = clock;
+  }
+
+  void receive(Door door, HttpServletRequest request, HttpServletResponse response, Passage passage)
+      throws IOException, ServletException {
+    String requestId = RequestId.next();
+    AccessGate gate = link.gate();
+    if (gate == null) {
+      refuse(
+          request, response, requestId, unexplained(Reason.UNAVAILABLE, "the stores are not open"));
+      return;
+    }
+    LimitedBody body = spool.body(request::getInputStream, request.getContentLengthLong(), clock);
+    BodyEnd bodyEnd = new BodyEnd(body);
+    try {
+      Verdict verdict = gate.decide(requests.arrival(requestId, request), body);
+      if (verdict instanceof Admitted admitted) {
+        DecisionLog.admitted(requestId, request, admitted);
+        AuthenticatedRequest inside =
+            new AuthenticatedRequest(
+                request, response, new Caller(admitted), body, bodyEnd, limits, multipart);
+        letIn(door, inside, response, way(inside, admitted, passage));
+      } else {
+        refuse(request, response, requestId, (Verdict.Rejected) verdict);
+      }
+    } catch (AmbiguousTargetException e) {
+      refuse(request, response, requestId, unexplained(Reason.PATH_AMBIGUOUS, e.explanation()));
+    } finally {
+      bodyEnd.afterRequest(request);
+    }
+  }
+
+  private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)
+      throws AmbiguousTargetException {
+    return admitted.placement().forwarded()
+        ? EnvironmentForward.passage(inside, admitted.placement(), passage)
+        : passage;
+  }
+
+  private static void letIn(
+      Door door, AuthenticatedRequest inside, HttpServletResponse response, Passage passage)
+      throws IOException, ServletException {
+    response.setHeader("Cache-Control", "private");
+    Admission.mark(inside, door, inside);
+    passage.take(inside, response);
+    inside.afterChain();
+  }
+
+  /** Refuses a request on which the gate was not asked. */
+  void refuse(
+      HttpServletRequest request, HttpServletResponse response, Reason reason, String explanation)
+      throws IOException {
+    refuse(request, response, RequestId.next(), unexplained(reason, explanation));
+  }
+
+  private void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String requestId,
+      Verdict.Rejected rejected)
+      throws IOException {
+    DecisionLog.refused(requestId, request, rejected);
+    rejections.send(request, response, requestId, rejected);
+  }
+
+  private static Verdict.Rejected unexplained(Reason reason, String explanation) {
+    return new Verdict.Rejected(reason, explanation, null);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.countersign.filter;
+
+import dev.countersign.filter.access.Reason;
+import dev.countersign.filter.access.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells a caller that he is refused: status and code, never the precise cause. Two requests that
+ * are refused for the same reason get the same bytes, but for the request id. Immutable and
+ * thread-safe.
+ */
+final class RejectionResponse {
+
+  private static final int MOST_OF_CANONICAL_REQUEST = 8192;
+  private static final int SC_TOO_MANY_REQUESTS = 429;
+
+  private final List<String> challenges;
+  private final boolean diagnostics;
+  private final InstantSource clock;
+
+  /**
+   * @param challenges one per enabled scheme, at least one: a 401 has to carry them (RFC 9110
+   *     section 15.5.2)
+   * @param diagnostics whether canonical requests are shown
+   */
+  RejectionResponse(List<String> challenges, boolean diagnostics, InstantSource clock) {
+    this.challenges = List.copyOf(challenges);
+    this.diagnostics = diagnostics;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers the request, unless it is included in a page or its response is committed: then nothing
+   * is written.
+   */
+  void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String requestId,
+      Verdict.Rejected rejected)
+      throws IOException {
+    if (ProblemResponse.isClosed(request, response)) {
+      return;
+    }
+    Reason reason = rejected.reason();
+    Map<String, String> members = new LinkedHashMap<>();
+    if (reason.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", challenges.get(0));
+      challenges.stream()
+          .skip(1)
+          .forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
+    }
+    if (reason.status() == SC_TOO_MANY_REQUESTS) {
+      response.setHeader("Retry-After", "1");
+    }
+    if (reason == Reason.STALE) {
+      Instant now = clock.instant();
+      response.setDateHeader("Date", now.toEpochMilli());
+      members.put("serverTime", now.toString());
+    }
+    String canonicalRequest = rejected.canonicalRequest();
+    if (diagnostics && canonicalRequest != null) {
+      members.put("canonicalRequest", capped(canonicalRequest));
+    }
+    ProblemResponse.send(
+        request, response, reason.status(), reason.code(), reason.title(), requestId, members);
+  }
+
+  private static String capped(String text) {
+    return text.length() <= MOST_OF_CANONICAL_REQUEST
+        ? text
+        : text.substring(0, MOST_OF_CANONICAL_REQUEST) + "...";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.countersign.filter;
+
+import dev.countersign.filter.access.AccessGate;
+import dev.countersign.filter.access.Admitted;
+import dev.countersign.filter.access.Reason;
+import dev.countersign.filter.access.Verdict;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until a set instant, verdicts are only logged and every request passes on as it came, without a
+ * caller and with its body unread. Where no verdict can be given at all, the request is refused
+ * here too. Thread-safe.
+ */
+final class ReportOnly {
+
+  private final @Nullable Instant until;
+  private final StoreLink link;
+  private final ServletRequests requests;
+  private final RejectionResponse rejections;
+  private final InstantSource clock;
+
+  ReportOnly(
+      @Nullable Instant until,
+      StoreLink link,
+      ServletRequests requests,
+      RejectionResponse rejections,
+      InstantSource clock) {
+    this.until = until;
+    this.link = link;
+    this.requests = requests;
+    this.rejections = rejections;
+    this.clock = clock;
+  }
+
+  boolean isOn() {
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  /**
+   * @param fresh whether this is a new request, not a later dispatch of one that was reported on
+   */
+  void pass(
+      HttpServletRequest request, HttpServletResponse response, Passage passage, boolean fresh)
+      throws IOException, ServletException {
+    AccessGate gate = link.gate();
+    if (gate == null) {
+      Verdict.Rejected rejected =
+          new Verdict.Rejected(Reason.UNAVAILABLE, "the stores are not open", null);
+      String requestId = RequestId.next();
+      DecisionLog.refused(requestId, request, rejected);
+      rejections.send(request, response, requestId, rejected);
+      return;
+    }
+    if (fresh) {
+      report(request, gate);
+    }
+    passage.take(request, response);
+  }
+
+  private void report(HttpServletRequest request, AccessGate gate) {
+    String requestId = RequestId.next();
+    Verdict verdict;
+    try {
+      UnreadBody body = new UnreadBody(request.getContentLengthLong());
+      verdict = gate.decide(requests.arrival(requestId, request), body);
+    } catch (AmbiguousTargetException e) {
+      verdict = new Verdict.Rejected(Reason.PATH_AMBIGUOUS, e.explanation(), null);
+    }
+    if (verdict instanceof Admitted admitted) {
+      DecisionLog.wouldAdmit(requestId, request, admitted);
+    } else {
+      DecisionLog.wouldRefuse(requestId, request, (Verdict.Rejected) verdict);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.countersign.filter;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a request: those that the container knows, which are the query's and those of a
+ * forward, then those of the body. The body is read at the first question, and not at all once the
+ * application reads it itself. Used by one thread.
+ */
+final class RequestParameters {
+
+  /** The largest form, as containers have it; more has to be a file or another format. */
+  static final int MAX_FORM = 2 << 20;
+
+  private final HttpServletRequest original;
+  private final BodyStreams streams;
+  private final BodyCharset charset;
+  private final RequestParts parts;
+  private final BodyParameters fields;
+  private boolean parsed;
+  private @Nullable IllegalStateException failure;
+
+  RequestParameters(
+      HttpServletRequest original,
+      BodyStreams streams,
+      BodyCharset charset,
+      RequestParts parts,
+      BodyParameters fields) {
+    this.original = original;
+    this.streams = streams;
+    this.charset = charset;
+    this.parts = parts;
+    this.fields = fields;
+  }
+
+  /**
+   * The body is gone: from it comes only what was parsed before. An error page must not fail on
+   * that.
+   */
+  void forgoBody() {
+    parsed = true;
+  }
+
+  String @Nullable [] values(HttpServletRequest request, String name) {
+    parse(request);
+    String[] first = request.getParameterValues(name);
+    List<String> more = fields.values().get(name);
+    if (more == null) {
+      return first;
+    }
+    return first == null ? more.toArray(String[]::new) : join(first, more);
+  }
+
+  /**
+   * All, in an unmodifiable map: names of the query first, of the body next, then what a forward
+   * added.
+   */
+  Map<String, String[]> all(HttpServletRequest request) {
+    parse(request);
+    Map<String, String[]> first = request.getParameterMap();
+    if (fields.values().isEmpty()) {
+      return first;
+    }
+    Map<String, String[]> all = new LinkedHashMap<>();
+    original.getParameterMap().keySet().forEach(name -> all.put(name, values(request, name)));
+    fields.values().keySet().forEach(name -> all.put(name, values(request, name)));
+    first.forEach(all::putIfAbsent);
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static String[] join(String[] first, List<String> more) {
+    return Stream.concat(Stream.of(first), more.stream()).toArray(String[]::new);
+  }
+
+  private void parse(HttpServletRequest request) {
+    if (failure != null) {
+      throw failure;
+    }
+    if (parsed) {
+      return;
+    }
+    parsed = true;
+    try {
+      parseOnce(request);
+    } catch (IllegalStateException e) {
+      failure = e;
+      throw e;
+    } catch (IOException | ServletException e) {
+      failure = new IllegalStateException("the parameters in the body cannot be read", e);
+      throw failure;
+    }
+  }
+
+  private void parseOnce(HttpServletRequest request) throws IOException, ServletException {
+    if (streams.isUsed()) {
+      return;
+    }
+    String type = mediaType(request.getContentType());
+    if (type.equals("multipart/form-data")) {
+      fields.count(inQuery(request));
+      parts.forParameters(request);
+    } else if (type.equals("application/x-www-form-urlencoded")
+        && request.getMethod().equals("POST")) {
+      fields.count(inQuery(request));
+      byte[] form = streams.rest().readNBytes(MAX_FORM + 1);
+      if (form.length > MAX_FORM) {
+        throw new IllegalStateException("the form is larger than " + MAX_FORM + " bytes");
+      }
+      new FormParser(form, charset.ofParameters()).parse(fields::add);
+    }
+  }
+
+  private static int inQuery(HttpServletRequest request) {
+    return request.getParameterMap().values().stream().mapToInt(values -> values.length).sum();
+  }
+
+  private static String mediaType(@Nullable String contentType) {
+    if (contentType == null) {
+      return "";
+    }
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.countersign.filter.body;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What bodies may cost. Sizes are bytes. Immutable and thread-safe.
+ *
+ * @param bodyLimit the largest body
+ * @param bodyTimeout the longest time from the first byte asked for to the last one received
+ * @param spoolMemory how much of one body is kept in memory before it goes to a file
+ * @param spoolBudget what all bodies together may take, in memory and on disk
+ * @param spoolDirectory below which this instance makes a directory of its own
+ * @param unverifiedBodyLimit the largest body that is read before its signature is proved
+ * @param unverifiedBodyBudget what all such bodies together may take; one app key has at most a
+ *     quarter
+ * @param parameterLimit how many parameters one request may have, query and body together
+ * @param partLimit how many parts one multipart body may have
+ */
+public record BodyLimits(
+    long bodyLimit,
+    Duration bodyTimeout,
+    int spoolMemory,
+    long spoolBudget,
+    Path spoolDirectory,
+    int unverifiedBodyLimit,
+    long unverifiedBodyBudget,
+    int parameterLimit,
+    int partLimit) {}

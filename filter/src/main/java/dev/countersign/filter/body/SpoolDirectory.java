@@ -1,0 +1,142 @@
+package dev.countersign.filter.body;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The directory of one instance, readable by nobody else, with a lock file that is locked as long
+ * as the instance lives. Thread-safe.
+ */
+final class SpoolDirectory implements AutoCloseable {
+
+  static final String PREFIX = "countersign-spool-";
+  static final String LOCK = "lock";
+  static final String FILE_PREFIX = "body-";
+
+  private static final int ATTEMPTS = 8;
+  private static final int NAME_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path path;
+  private final FileChannel lock;
+  private final AtomicLong files = new AtomicLong();
+  private boolean closed;
+
+  private SpoolDirectory(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /** Makes and locks a new directory below the parent, which is made where it is missing. */
+  static SpoolDirectory create(Path parent) throws IOException {
+    Files.createDirectories(parent);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<SpoolDirectory> made = tryCreate(parent);
+      if (made.isPresent()) {
+        return made.get();
+      }
+    }
+    throw new IOException("no spool directory of this instance's own could be made");
+  }
+
+  /**
+   * Empty when a sweeping instance saw the directory between its making and its locking, and took
+   * it for a dead one's.
+   */
+  private static Optional<SpoolDirectory> tryCreate(Path parent) throws IOException {
+    byte[] name = new byte[NAME_BYTES];
+    RANDOM.nextBytes(name);
+    Path path = parent.resolve(PREFIX + HexFormat.of().formatHex(name));
+    Files.createDirectory(path, onlyOwner(parent, "rwx------"));
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              path.resolve(LOCK), Set.of(CREATE_NEW, WRITE), onlyOwner(parent, "rw-------"));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    FileLock locked = channel.tryLock();
+    if (locked != null && Files.exists(path.resolve(LOCK))) {
+      return Optional.of(new SpoolDirectory(path, channel));
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * A new file. On POSIX systems its name is gone when this returns, so nothing has to remove it
+   * later.
+   */
+  FileChannel newFile() throws IOException {
+    try {
+      return openNext();
+    } catch (NoSuchFileException e) {
+      return openAgain(e);
+    }
+  }
+
+  /**
+   * An empty directory that looks unused for days is what cleaners of temporary directories remove.
+   */
+  private synchronized FileChannel openAgain(NoSuchFileException missing) throws IOException {
+    if (closed) {
+      throw missing;
+    }
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(path, onlyOwner(path, "rwx------"));
+    }
+    return openNext();
+  }
+
+  private FileChannel openNext() throws IOException {
+    Path file = path.resolve(FILE_PREFIX + files.incrementAndGet());
+    return FileChannel.open(
+        file, Set.of(CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), onlyOwner(path, "rw-------"));
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        SpoolSweep.remove(path);
+      }
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static FileAttribute<?>[] onlyOwner(Path near, String permissions) {
+    boolean posix = near.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

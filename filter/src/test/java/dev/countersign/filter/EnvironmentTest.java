@@ -1,0 +1,119 @@
+package dev.countersign.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Where a request's environment is found. */
+class EnvironmentTest {
+
+  private final Recorder servlet =
+      new Recorder(
+          (request, response) ->
+              response
+                  .getWriter()
+                  .print(
+                      String.join(
+                          " ",
+                          Caller.of(request).map(Caller::environment).orElse("none"),
+                          request.getServletPath() + "|" + request.getPathInfo(),
+                          request.getRequestURI(),
+                          String.valueOf(request.getQueryString()),
+                          String.valueOf(request.getParameter("field")))));
+
+  private TestWar.Builder war() {
+    return TestWar.war()
+        .stores(new TestStores())
+        .servlet("/*", servlet)
+        .servlet("/echo/*", servlet);
+  }
+
+  @Test
+  void path_namesTheEnvironmentAndIsForwardedWithoutIt() throws Exception {
+    try (TestWar war = war().setting("environmentFrom", "path").start()) {
+      Answer test =
+          Call.get("/shop/test/echo/a%20b/%C3%A9?q=%20").signedBy(TestApp.ALICE, "test").send(war);
+      assertEquals("test /echo|/a b/é /shop/echo/a%20b/%C3%A9 q=%20 null", test.text());
+      Answer release = Call.get("/shop/release/orders/1").signedBy(TestApp.ALICE).send(war);
+      assertEquals(200, release.status());
+      Answer notGranted = Call.get("/shop/test/orders/1").signedBy(TestApp.ALICE, "test").send(war);
+      assertEquals("not-granted", notGranted.code());
+      assertEquals(2, servlet.invocations());
+    }
+  }
+
+  @Test
+  void path_forwardsTheBody() throws Exception {
+    try (TestWar war = war().setting("environmentFrom", "path").start()) {
+      Call form =
+          Call.of("POST", "/shop/test/echo/form?q=1")
+              .header("Content-Type", "application/x-www-form-urlencoded");
+      Answer answer = form.body("field=v%20w").signedBy(TestApp.ALICE, "test").send(war);
+      assertEquals("test /echo|/form /shop/echo/form q=1 v w", answer.text());
+    }
+  }
+
+  @Test
+  void path_withoutOrWithOtherEnvironment_isEnvironmentMismatch() throws Exception {
+    try (TestWar war = war().setting("environmentFrom", "path").start()) {
+      assertEquals(
+          "environment-mismatch", Call.get("/shop/echo").signedBy(TestApp.ALICE).send(war).code());
+      assertEquals(
+          "environment-mismatch", Call.get("/shop/").signedBy(TestApp.ALICE).send(war).code());
+      assertEquals(
+          "environment-mismatch",
+          Call.get("/shop/test/echo/a").signedBy(TestApp.ALICE).send(war).code());
+      assertEquals(0, servlet.invocations());
+    }
+  }
+
+  @Test
+  void header_isTheOneThatTheCallerSigned() throws Exception {
+    try (TestWar war = war().setting("environmentFrom", "header").start()) {
+      assertEquals(
+          "test", first(Call.get("/shop/echo/a").signedBy(TestApp.ALICE, "test").send(war)));
+      assertEquals("release", first(Call.get("/shop/echo/a").signedBy(TestApp.ALICE).send(war)));
+      assertEquals(
+          "not-granted",
+          Call.get("/shop/echo/a").signedBy(TestApp.ALICE, "prepub").send(war).code());
+      Call changed =
+          Call.get("/shop/echo/a")
+              .signedBy(TestApp.ALICE, "test")
+              .header("X-App-Environment", "release");
+      assertEquals("signature-invalid", changed.send(war).code());
+      assertEquals(2, servlet.invocations());
+    }
+  }
+
+  @Test
+  void host_decidesByItsCanonicalForm() throws Exception {
+    try (TestWar war =
+        war()
+            .setting("environmentFrom", "host")
+            .setting("environmentHosts", "Test.Example:80=test, api.example=release")
+            .start()) {
+      assertEquals(
+          "test",
+          first(
+              Call.get("/shop/echo/a")
+                  .host("test.example")
+                  .signedBy(TestApp.ALICE, "test")
+                  .send(war)));
+      assertEquals(
+          "release",
+          first(
+              Call.get("/shop/echo/a").host("API.example:443").signedBy(TestApp.ALICE).send(war)));
+      Answer other =
+          Call.get("/shop/echo/a").host("other.example").signedBy(TestApp.ALICE).send(war);
+      assertEquals("environment-mismatch", other.code());
+      Answer crossed =
+          Call.get("/shop/echo/a").host("test.example").signedBy(TestApp.ALICE).send(war);
+      assertEquals("environment-mismatch", crossed.code());
+      assertEquals(2, servlet.invocations());
+    }
+  }
+
+  private static String first(Answer answer) {
+    return answer.text().split(" ", 2)[0];
+  }
+}

@@ -1,0 +1,155 @@
+package dev.countersign.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.filter.access.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Stores that cannot be reached at start, and the sharing of those that can. */
+class StoreHealingTest {
+
+  private static final String PROVIDER = ProvidedStores.class.getName();
+
+  private final Recorder servlet = Recorder.greeting();
+
+  @BeforeEach
+  void reset() {
+    ProvidedStores.reset();
+  }
+
+  private TestWar.Builder war() {
+    return BrokenConfigurationTest.provided(TestWar.war(), PROVIDER).servlet("/*", servlet);
+  }
+
+  private static Answer call(TestWar war) throws Exception {
+    return Call.get("/shop/echo/a").signedBy(TestApp.ALICE).send(war);
+  }
+
+  private static void awaitAdmission(TestWar war) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (call(war).status() != 200) {
+      assertTrue(System.nanoTime() < deadline, "not admitted in time");
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static void unreachable() {
+    ProvidedStores.opening =
+        settings -> {
+          throw new StoreUnavailableException("the database is down");
+        };
+  }
+
+  @Test
+  void unreachableStores_areTriedAgainAtMostEverySecondAndHeal() throws Exception {
+    unreachable();
+    long start = System.nanoTime();
+    try (TestWar war = war().start()) {
+      while (System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(2500)) {
+        assertEquals("unavailable", call(war).code());
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      int attempts = ProvidedStores.attempts.size();
+      assertTrue(attempts >= 2 && attempts <= 4, "attempts in 2.5 s: " + attempts);
+      assertEquals(0, servlet.invocations());
+      ProvidedStores.opening = settings -> new TestStores();
+      awaitAdmission(war);
+    }
+  }
+
+  @Test
+  void storesThatAreTakingLong_holdUpOneRequestOnly() throws Exception {
+    unreachable();
+    CountDownLatch answering = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    try (TestWar war = war().start()) {
+      ProvidedStores.opening =
+          settings -> {
+            asked.countDown();
+            await(answering);
+            return new TestStores();
+          };
+      List<CompletableFuture<Integer>> held = new ArrayList<>();
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      while (asked.getCount() > 0 && System.nanoTime() < deadline) {
+        held.add(CompletableFuture.supplyAsync(() -> status(war)));
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      assertEquals("unavailable", call(war).code(), "at once, while another opens");
+      assertEquals("unavailable", call(war).code());
+      answering.countDown();
+      awaitAdmission(war);
+      long admitted = held.stream().filter(each -> each.join() == 200).count();
+      assertEquals(1, admitted, "the one that opened them");
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int status(TestWar war) {
+    try {
+      return call(war).status();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void twoFilters_shareOneStoreThatTheLastCloses() throws Exception {
+    TestStores stores = new TestStores();
+    ProvidedStores.opening = settings -> stores;
+    try (TestWar war =
+        war()
+            .mappedTo("/echo/*")
+            .parameter("countersign.jdbcUrl", " jdbc:example ")
+            .parameter("jdbcUrl", "the application's own")
+            .also("second", new AccessFilter(), "/orders/*", Map.of("apis", "orders:/orders"))
+            .start()) {
+      assertEquals(200, call(war).status());
+      assertEquals(200, Call.get("/shop/orders/1").signedBy(TestApp.ALICE).send(war).status());
+      assertEquals(List.of(Map.of("jdbcUrl", "jdbc:example")), ProvidedStores.attempts);
+      assertEquals(0, stores.closed.get());
+    }
+    assertEquals(1, stores.closed.get());
+  }
+
+  @Test
+  void storesOfTheWar_areNotClosedByFilters() throws Exception {
+    TestStores stores = new TestStores();
+    try (TestWar war = TestWar.war().stores(stores).servlet("/*", servlet).start()) {
+      assertEquals(200, call(war).status());
+    }
+    assertEquals(0, stores.closed.get());
+  }
+
+  @Test
+  void leases_openOnceAndCloseOnceEach() throws Exception {
+    TestStores stores = new TestStores();
+    ProvidedStores.opening = settings -> stores;
+    try (TestWar war = war().start()) {
+      var context = war.context().getServletContext();
+      SharedStores.Lease lease = SharedStores.open(context, java.time.InstantSource.system());
+      assertEquals(stores, lease.stores());
+      lease.close();
+      lease.close();
+      assertEquals(0, stores.closed.get(), "the filter still uses them");
+      assertEquals(200, call(war).status());
+      assertEquals(1, ProvidedStores.attempts.size());
+    }
+    assertEquals(1, stores.closed.get());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.countersign.filter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.countersign.filter.body.Limits;
+import dev.countersign.filter.body.SpoolArea;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContainerInitializer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+
+/**
+ * A Tomcat with two web applications that differ by the filter alone: {@code /bare} and {@code
+ * /wrapped}.
+ */
+final class TwinServer implements AutoCloseable {
+
+  private final Tomcat tomcat = new Tomcat();
+  private final Context wrapped;
+
+  TwinServer(Path directory) throws IOException, LifecycleException {
+    tomcat.setBaseDir(directory.toString());
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+    tomcat.getHost().setAppBase(directory.toString());
+    add(directory, "bare", "");
+    wrapped = add(directory, "wrapped", resource("filter.xml"));
+    tomcat.start();
+  }
+
+  int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  /** Whatever a request came to, its body is gone soon after, from memory and from disk. */
+  void awaitNothingIsLeft() throws InterruptedException {
+    SpoolArea area = (SpoolArea) wrapped.getServletContext().getAttribute(WrappingFilter.AREA);
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (Limits.taken(area) != 0 && System.nanoTime() < deadline) {
+      Thread.sleep(5);
+    }
+    assertEquals(0, Limits.taken(area), "a body outlived its request");
+  }
+
+  @Override
+  public void close() throws LifecycleException {
+    tomcat.stop();
+    tomcat.destroy();
+  }
+
+  private Context add(Path directory, String name, String filter) throws IOException {
+    Path webInf = Files.createDirectories(directory.resolve(name).resolve("WEB-INF"));
+    Files.writeString(
+        webInf.resolve("web.xml"), resource("web.xml").replace("<!-- filter -->", filter));
+    Context context = tomcat.addContext("/" + name, directory.resolve(name).toString());
+    ContextConfig config = new ContextConfig();
+    config.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
+    context.addLifecycleListener(config);
+    ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
+    context.addServletContainerInitializer(inCode(), Set.of());
+    return context;
+  }
+
+  /** A servlet that no descriptor and no annotation tells of. */
+  private static ServletContainerInitializer inCode() {
+    return (classes, context) -> {
+      var servlet = context.addServlet("code", EchoServlet.class);
+      servlet.setMultipartConfig(new MultipartConfigElement(""));
+      servlet.setAsyncSupported(true);
+      servlet.addMapping("/code/*");
+    };
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream from = TwinServer.class.getResourceAsStream("/transparency/" + name)) {
+      return new String(from.readAllBytes(), UTF_8);
+    }
+  }
+}
