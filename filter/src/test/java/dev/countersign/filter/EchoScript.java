@@ -23,7 +23,7 @@ final class EchoScript {
   private final StringBuilder seen = new StringBuilder();
   private HttpServletRequest request;
   private HttpServletResponse response;
-  private boolean handedOn;
+  private boolean answered;
 
   static EchoScript of(HttpServletRequest request, HttpServletResponse response) {
     EchoScript script = (EchoScript) request.getAttribute(ATTRIBUTE);
@@ -37,23 +37,16 @@ final class EchoScript {
     return script;
   }
 
+  /** Goes on until another thread or dispatch takes over; this one looks at nothing after that. */
   void run() throws IOException {
-    handedOn = false;
-    while (!steps.isEmpty() && !handedOn) {
+    boolean mine = true;
+    while (mine && !steps.isEmpty()) {
       String step = steps.remove();
       note("== " + step);
-      try {
-        step(step);
-      } catch (IllegalStateException e) {
-        note("IllegalStateException");
-      } catch (ServletException e) {
-        note("ServletException");
-      } catch (IOException e) {
-        note("IOException");
-      }
+      mine = attempt(step);
     }
-    if (!handedOn) {
-      handedOn = true;
+    if (mine && !answered) {
+      answered = true;
       response.setContentType("text/plain;charset=UTF-8");
       response.getOutputStream().write(seen.toString().getBytes(UTF_8));
     }
@@ -63,50 +56,53 @@ final class EchoScript {
     seen.append(line).append('\n');
   }
 
-  private void step(String step) throws IOException, ServletException {
+  private boolean attempt(String step) throws IOException {
+    try {
+      return step(step);
+    } catch (IllegalStateException e) {
+      note("IllegalStateException");
+    } catch (ServletException e) {
+      note("ServletException");
+    } catch (IOException e) {
+      note("IOException");
+    }
+    return true;
+  }
+
+  /** Whether the next step is still this thread's. */
+  private boolean step(String step) throws IOException, ServletException {
     String[] parts = step.split("=", 2);
     switch (parts[0]) {
-      case "forward" -> forward(parts[1]);
-      case "include" -> request.getRequestDispatcher(parts[1]).include(request, response);
-      case "dispatch" -> dispatch(parts[1]);
-      case "worker" -> worker();
-      case "timeout" -> {
-        handedOn = true;
-        request.startAsync().setTimeout(Long.parseLong(parts[1]));
-      }
-      case "listen" -> {
-        handedOn = true;
-        EchoListener.register(request, this, Integer.parseInt(parts[1]), this::finish);
-      }
-      case "listenDispatch" -> {
-        handedOn = true;
-        EchoListener.register(request, this, 100, context -> context.dispatch(parts[1]));
-      }
+      case "forward" -> request.getRequestDispatcher(parts[1]).forward(request, response);
+      case "dispatch" -> request.startAsync().dispatch(parts[1]);
+      case "worker" -> worker(request.startAsync());
+      case "timeout" -> request.startAsync().setTimeout(Long.parseLong(parts[1]));
+      case "listen" ->
+          EchoListener.register(request, this, Integer.parseInt(parts[1]), this::finish);
+      case "listenDispatch" ->
+          EchoListener.register(request, this, 100, context -> context.dispatch(parts[1]));
       case "listenLater" -> {
-        handedOn = true;
         AsyncContext context = request.startAsync();
         context.start(() -> EchoListener.attach(context, this, 100, this::finish));
       }
+      default -> {
+        stay(step, parts);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void stay(String step, String[] parts) throws IOException, ServletException {
+    switch (parts[0]) {
+      case "include" -> request.getRequestDispatcher(parts[1]).include(request, response);
       case "listenWithoutAsync" ->
           request.getInputStream().setReadListener(new EchoListener(null, this, 1, context -> {}));
       default -> EchoSteps.run(step, request, this);
     }
   }
 
-  private void forward(String path) throws IOException, ServletException {
-    handedOn = true;
-    request.getRequestDispatcher(path).forward(request, response);
-    handedOn = true;
-  }
-
-  private void dispatch(String path) {
-    handedOn = true;
-    request.startAsync().dispatch(path);
-  }
-
-  private void worker() {
-    handedOn = true;
-    AsyncContext context = request.startAsync();
+  private void worker(AsyncContext context) {
     context.start(() -> finish(context));
   }
 

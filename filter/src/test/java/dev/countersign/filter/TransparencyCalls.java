@@ -1,24 +1,20 @@
 package dev.countersign.filter;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** The requests for which both twins have to answer the same. */
+/** Requests, with each kind of body and form, for which both twins have to answer the same. */
 final class TransparencyCalls {
 
-  private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+  static final String FORM = "Content-Type: application/x-www-form-urlencoded";
   private static final int MEMORY = 64 << 10;
-  private static final List<String> LATE_LISTENERS =
-      List.of("listenLater", "dispatch=/echo/y listen=100");
 
   private TransparencyCalls() {}
 
@@ -134,73 +130,7 @@ final class TransparencyCalls {
                                 method, form.target(), steps, form.headers(), form.body(), 0)));
   }
 
-  static Stream<RawCall> multipart() {
-    return Stream.of("/annotated/x?a=0", "/written/x?a=0", "/echo/x?a=0", "/code/x?a=0")
-        .flatMap(
-            target ->
-                Stream.of(
-                        "params parts",
-                        "parts",
-                        "part=file part=none write=file",
-                        "stream",
-                        "reader",
-                        "params stream",
-                        "stream parts",
-                        "open parts stream",
-                        "reader parts params",
-                        "encoding=UTF-8 params parts")
-                    .map(steps -> RawCall.post(target, steps)))
-        // Without a configuration Tomcat refuses parts, unless parameters were asked for before:
-        // then there are none.
-        .filter(
-            call -> !call.target().startsWith("/echo") || !call.steps().contains("params parts"))
-        .flatMap(
-            call ->
-                Stream.of(
-                    MultipartText.of(call, MultipartText.FIELDS),
-                    MultipartText.of(call, MultipartText.file(900)),
-                    MultipartText.of(call, MultipartText.file(2000)).chunked(100),
-                    MultipartText.of(call, MultipartText.file(100_000)),
-                    MultipartText.of(call, MultipartText.NAMES),
-                    MultipartText.of(
-                        call, MultipartText.FIELDS.substring(0, MultipartText.FIELDS.length() / 2)),
-                    MultipartText.of(call, MultipartText.FIELDS).method("PUT"),
-                    call.header("Content-Type: multipart/form-data").text("no boundary"),
-                    call.header("Content-Type: text/plain").text("no multipart")));
-  }
-
-  static Stream<RawCall> dispatches() {
-    byte[] large = random(200_000);
-    return Stream.of(
-            "forward=/annotated/y?a=2&f=1 params head",
-            "param=a forward=/echo/y?a=2 params stream",
-            "stream forward=/echo/y params",
-            "include=/echo/y?i=1 params",
-            "dispatch=/echo/y?a=2 head params",
-            "dispatch=/echo/y stream dispatch=/echo/z params",
-            "worker params stream",
-            "worker stream params",
-            "listen=1",
-            "listen=1000",
-            "listenDispatch=/echo/y params stream head",
-            "listenLater",
-            "listenWithoutAsync stream",
-            "dispatch=/echo/y listen=100",
-            "params listen=100")
-        .flatMap(
-            steps ->
-                Stream.of(
-                    RawCall.post("/echo/x?a=0", steps).header(FORM).text("b=2&a=1"),
-                    RawCall.post("/echo/x?a=0", steps).method("GET"),
-                    RawCall.post("/echo/x?a=0", steps)
-                        .header("Content-Type: application/octet-stream")
-                        .body(large),
-                    RawCall.post("/echo/x?a=0", steps).body(large).chunked(8000)))
-        // Without a body, Tomcat never calls a listener that comes later than the first dispatch.
-        .filter(call -> !call.body().isEmpty() || !LATE_LISTENERS.contains(call.steps()));
-  }
-
-  private static byte[] random(int size) {
+  static byte[] random(int size) {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     return bytes;
@@ -214,55 +144,5 @@ final class TransparencyCalls {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
-  }
-
-  /** Multipart bodies, one character a byte. */
-  private static final class MultipartText {
-
-    private static final String BOUNDARY = "----b0unda-ry";
-
-    static final String FIELDS =
-        field("a", "1")
-            + field("b", "\u00c3\u00a4 \r\n two lines")
-            + field("a", "2")
-            + field("empty", "")
-            + end();
-
-    static final String NAMES =
-        part(
-                "Content-Disposition: form-data; name=\"file\"; filename=\"C:\\\\dir\\\\a \\\"b\\\".txt\"\r\n"
-                    + "Content-Type: text/plain; charset=utf-8\r\nX: 1\r\nx: 2\r\nX: 1",
-                "x")
-            + part("content-disposition: form-data; filename=plain.bin; name=file2", "y")
-            + part("Content-Disposition: form-data; name=\"file\"; filename=\"\"", "")
-            + part(
-                "Content-Disposition: form-data; name=\"n\"; filename*=UTF-8''%e2%82%ac.txt", "z")
-            + part("Content-Disposition: attachment; name=\"other\"", "skipped")
-            + part("X-No: disposition", "skipped")
-            + end()
-            + "epilogue";
-
-    static String file(int size) {
-      String content = new String(random(size), ISO_8859_1).replace('-', '_');
-      String head =
-          "Content-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\nContent-Type: image/png";
-      return "preamble\r\n" + field("a", "1") + part(head, content) + field("b", "2") + end();
-    }
-
-    static RawCall of(RawCall call, String body) {
-      return call.header("Content-Type: multipart/form-data; boundary=" + BOUNDARY).text(body);
-    }
-
-    private static String field(String name, String value) {
-      return part("Content-Disposition: form-data; name=\"" + name + "\"", value);
-    }
-
-    private static String part(String head, String content) {
-      return "--" + BOUNDARY + "\r\n" + head + "\r\n\r\n" + content + "\r\n";
-    }
-
-    private static String end() {
-      return "--" + BOUNDARY + "--\r\n";
-    }
   }
 }

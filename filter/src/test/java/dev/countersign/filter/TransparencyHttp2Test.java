@@ -29,7 +29,14 @@ class TransparencyHttp2Test {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"params", "stream", "reader", "listen=10", "dispatch=/echo/y params", "head"})
+      strings = {
+        "params",
+        "stream",
+        "reader",
+        "listen=10",
+        "dispatch=/echo/y params",
+        "head stream"
+      })
   void servletSees_theSameWithAndWithoutTheWrapper(String steps, @TempDir Path directory)
       throws Exception {
     byte[] form = "b=2&a=%C3%A4&a=3".getBytes(StandardCharsets.UTF_8);

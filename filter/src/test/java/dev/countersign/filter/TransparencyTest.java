@@ -33,8 +33,8 @@ class TransparencyTest {
             TransparencyCalls.bodies(),
             TransparencyCalls.forms(),
             TransparencyCalls.order(),
-            TransparencyCalls.multipart(),
-            TransparencyCalls.dispatches())
+            TransparencyUses.multipart(),
+            TransparencyUses.dispatches())
         .flatMap(calls -> calls);
   }
 

@@ -7,8 +7,6 @@ import dev.countersign.filter.body.LimitedBody;
 import dev.countersign.filter.body.Limits;
 import dev.countersign.filter.body.SpoolArea;
 import dev.countersign.signing.ContentDigest;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -30,6 +28,7 @@ public final class WrappingFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String ADMITTED = "test.admitted";
+  private static final String CALLER = "dev.countersign.caller";
 
   private transient SpoolArea area;
   private transient BodyLimits limits;
@@ -75,25 +74,20 @@ public final class WrappingFilter extends HttpFilter {
     }
     LimitedBody body =
         area.body(request::getInputStream, request.getContentLengthLong(), InstantSource.system());
-    boolean keep = false;
+    BodyEnd end = new BodyEnd(body);
     try {
       body.prove(ContentDigest.parse(request.getHeader("X-Digest")).orElseThrow());
       Caller caller = new Caller(Admissions.of("app-1", "reader"));
       AuthenticatedRequest admitted =
-          new AuthenticatedRequest(request, response, caller, body, limits, multipart);
+          new AuthenticatedRequest(request, response, caller, body, end, limits, multipart);
       request.setAttribute(ADMITTED, admitted);
+      request.setAttribute(CALLER, caller);
       chain.doFilter(admitted, response);
-      if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(new Closing(body));
-        keep = true;
-      }
       admitted.afterChain();
     } catch (BodyException e) {
       response.setStatus(e.reason().status());
     } finally {
-      if (!keep) {
-        body.close();
-      }
+      end.afterRequest(request);
     }
   }
 
@@ -104,24 +98,5 @@ public final class WrappingFilter extends HttpFilter {
       current = wrapper.getRequest();
     }
     return current instanceof AuthenticatedRequest;
-  }
-
-  private record Closing(LimitedBody body) implements AsyncListener {
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      body.close();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {}
-
-    @Override
-    public void onError(AsyncEvent event) {}
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
-    }
   }
 }

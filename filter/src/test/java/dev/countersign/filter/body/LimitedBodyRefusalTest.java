@@ -15,7 +15,6 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -157,49 +156,9 @@ class LimitedBodyRefusalTest {
     assertEquals(Reason.BODY_INCOMPLETE, prove(stream(new byte[0]), 100, ContentDigest.OF_NOTHING));
   }
 
-  @Test
-  void heldBodyOverItsOwnLimit_isTooLarge() {
-    assertEquals(Reason.TOO_LARGE, hold(stream(new byte[20_001]), -1, "key"));
-    assertEquals(Reason.TOO_LARGE, hold(stream(new byte[20_001]), 20_001, "key"));
-  }
-
-  @Test
-  void ownerOverAQuarterOfTheBudget_isUnavailable_whileAnotherIsServed() throws Exception {
-    try (LimitedBody first = area.body(stream(new byte[15_000]), -1, clock);
-        LimitedBody other = area.body(stream(new byte[15_000]), -1, clock)) {
-      first.hold("greedy");
-      assertEquals(Reason.UNAVAILABLE, hold(stream(new byte[15_000]), -1, "greedy"));
-      assertEquals(15_000, other.hold("modest").length);
-    }
-  }
-
-  @Test
-  void unverifiedBudgetFull_isUnavailable_forAnybody() throws Exception {
-    List<LimitedBody> others = new ArrayList<>();
-    for (String owner : List.of("a", "b", "c", "d", "e", "f")) {
-      LimitedBody body = area.body(stream(new byte[16_000]), -1, clock);
-      others.add(body);
-      body.hold(owner);
-    }
-    assertEquals(96_000, area.unverified().taken());
-    assertEquals(
-        Reason.UNAVAILABLE,
-        hold(stream(new byte[16_000]), -1, "g"),
-        "it would need 16,384 while it reads");
-    others.forEach(LimitedBody::close);
-    assertEquals(0, area.unverified().owners());
-  }
-
   private Reason prove(InputStreamSupplier source, long declared, ContentDigest signed) {
     LimitedBody body = area.body(source, declared, clock);
     Reason reason = assertThrows(BodyException.class, () -> body.prove(signed)).reason();
-    assertThrows(IllegalStateException.class, body::open);
-    return reason;
-  }
-
-  private Reason hold(InputStreamSupplier source, long declared, String owner) {
-    LimitedBody body = area.body(source, declared, clock);
-    Reason reason = assertThrows(BodyException.class, () -> body.hold(owner)).reason();
     assertThrows(IllegalStateException.class, body::open);
     return reason;
   }
