@@ -115,10 +115,12 @@ final class ArchitectureRules {
             .orShould()
             .callMethod(Clock.class, "systemUTC"));
     all.put(
-        "no standard streams",
+        "no standard streams but in commands",
         noClasses()
             .that()
             .resideInAPackage(root + "..")
+            .and()
+            .resideOutsideOfPackage(in("persistence.command"))
             .should()
             .accessField(System.class, "out")
             .orShould()

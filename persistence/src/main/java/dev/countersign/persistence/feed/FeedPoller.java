@@ -16,6 +16,7 @@ public final class FeedPoller implements AutoCloseable {
   private final Freshness freshness;
   private final Daemon daemon;
   private Position position;
+  private boolean interrupted;
 
   private FeedPoller(
       ChangeReader reader, Consumer<Touched> listener, Freshness freshness, Duration interval)
@@ -48,13 +49,17 @@ public final class FeedPoller implements AutoCloseable {
     Freshness.Moment begun = freshness.now();
     try {
       Changes changes = reader.since(position);
-      if (!changes.touched().isEmpty()) {
-        listener.accept(changes.touched());
+      Touched touched = interrupted ? Touched.EVERYTHING : changes.touched();
+      if (!touched.isEmpty()) {
+        listener.accept(touched);
       }
       // Only now: a listener that fails hears the same again.
       position = changes.position();
+      interrupted = false;
       freshness.renew(begun);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      // What answers next may be another server, to which the last commits never came.
+      interrupted = true;
       throw new StoreUnavailableException("the change feed cannot be read", e);
     }
   }

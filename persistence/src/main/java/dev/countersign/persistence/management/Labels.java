@@ -64,8 +64,7 @@ final class Labels {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED ->
+          Character.SURROGATE ->
           false;
       case Character.FORMAT -> !turnsDirection(codePoint);
       default -> true;

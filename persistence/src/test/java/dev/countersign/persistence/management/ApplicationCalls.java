@@ -1,6 +1,5 @@
 package dev.countersign.persistence.management;
 
-import static dev.countersign.persistence.management.Call.ANY;
 import static dev.countersign.persistence.management.Call.call;
 import static dev.countersign.persistence.management.Call.done;
 import static dev.countersign.persistence.management.Call.operator;
@@ -18,73 +17,73 @@ final class ApplicationCalls {
           call(
               "Accounts.create",
               scene -> "",
-              (s, actor, id) -> accounts(s).create(operator(actor), "new " + Ids.next())),
+              (s, actor, id, seen) -> accounts(s).create(operator(actor), "new " + Ids.next())),
           call(
               "Accounts.rename",
               ApplicationCalls::owner,
-              (s, actor, id) ->
-                  accounts(s).rename(operator(actor), id, "other " + Ids.next(), ANY)),
+              (s, actor, id, seen) ->
+                  accounts(s).rename(operator(actor), id, "other " + Ids.next(), seen)),
           call(
               "Accounts.find",
               ApplicationCalls::owner,
-              (s, actor, id) -> accounts(s).find(actor, id)),
+              (s, actor, id, seen) -> accounts(s).find(actor, id)),
           call(
               "Applications.create",
               ApplicationCalls::owner,
-              (s, actor, id) -> applications(s).create(actor, NewApplication.of(id, "more"))),
+              (s, actor, id, seen) -> applications(s).create(actor, NewApplication.of(id, "more"))),
           call(
               "Applications.rename",
               ApplicationCalls::application,
-              (s, actor, id) -> applications(s).rename(actor, id, "renamed", ANY)),
+              (s, actor, id, seen) -> applications(s).rename(actor, id, "renamed", seen)),
           call(
               "Applications.describe",
               ApplicationCalls::application,
-              (s, actor, id) -> applications(s).describe(actor, id, "described", ANY)),
+              (s, actor, id, seen) -> applications(s).describe(actor, id, "described", seen)),
           call(
               "Applications.acceptSchemes",
               ApplicationCalls::resting,
-              (s, actor, id) ->
-                  applications(s).acceptSchemes(actor, id, Set.of("countersign-1"), ANY)),
+              (s, actor, id, seen) ->
+                  applications(s).acceptSchemes(actor, id, Set.of("countersign-1"), seen)),
           call(
               "Applications.enable",
               ApplicationCalls::resting,
-              (s, actor, id) -> applications(s).enable(actor, id, ANY)),
+              (s, actor, id, seen) -> applications(s).enable(actor, id, seen)),
           call(
               "Applications.disable",
               ApplicationCalls::application,
-              (s, actor, id) -> applications(s).disable(actor, id, ANY)),
+              (s, actor, id, seen) -> applications(s).disable(actor, id, seen)),
           call(
               "Applications.delete",
               ApplicationCalls::application,
-              (s, actor, id) -> done(() -> applications(s).delete(actor, id, ANY))),
+              (s, actor, id, seen) -> done(() -> applications(s).delete(actor, id, seen))),
           call(
               "Applications.find",
               ApplicationCalls::application,
-              (s, actor, id) -> applications(s).find(actor, id)),
+              (s, actor, id, seen) -> applications(s).find(actor, id)),
           call(
               "Applications.list",
               ApplicationCalls::owner,
-              (s, actor, id) -> applications(s).list(actor, id, "", Paging.first())),
+              (s, actor, id, seen) -> applications(s).list(actor, id, "", Paging.first())),
           call(
               "Secrets.reset",
               ApplicationCalls::application,
-              (s, actor, id) -> secrets(s).reset(actor, id, ANY)),
+              (s, actor, id, seen) -> secrets(s).reset(actor, id, seen)),
           call(
               "Secrets.rotate",
               ApplicationCalls::application,
-              (s, actor, id) -> secrets(s).rotate(actor, id, Duration.ofHours(1), ANY)),
+              (s, actor, id, seen) -> secrets(s).rotate(actor, id, Duration.ofHours(1), seen)),
           call(
               "Secrets.endOverlap",
               ApplicationCalls::resting,
-              (s, actor, id) -> done(() -> secrets(s).endOverlap(actor, id, ANY))),
+              (s, actor, id, seen) -> done(() -> secrets(s).endOverlap(actor, id, seen))),
           call(
               "Secrets.list",
               ApplicationCalls::application,
-              (s, actor, id) -> secrets(s).list(actor, id)),
+              (s, actor, id, seen) -> secrets(s).list(actor, id)),
           call(
               "AuditTrail.listOfAccount",
               ApplicationCalls::owner,
-              (s, actor, id) ->
+              (s, actor, id, seen) ->
                   s.site
                       .management()
                       .auditTrail()

@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.persistence.TestDatabases.Product;
-import dev.countersign.persistence.data.ApplicationRow;
 import dev.countersign.persistence.data.Ids;
 import dev.countersign.persistence.management.ChangeConflictException.Kind;
-import dev.countersign.persistence.work.ConflictException;
-import dev.countersign.signing.AppKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -91,56 +87,6 @@ class ApplicationsTest {
     assertEquals(created, again);
     assertEquals(List.of(), site.heard());
     assertEquals(1, history(site, created.id()).size());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void deletedApplication_isUnknownAndItsKeyIsNeverUsedAgain(Product product) {
-    Site site = Site.on(product);
-    Applications applications = site.management().applications();
-    ApplicationDetails gone = site.application().application();
-    applications.delete(site.asOwner(), gone.id(), ExpectedVersion.of(gone.version()));
-
-    assertThrows(UnknownObjectException.class, () -> applications.find(site.asOwner(), gone.id()));
-    assertThrows(
-        UnknownObjectException.class,
-        () -> applications.enable(site.asOwner(), gone.id(), ExpectedVersion.ANY));
-    assertEquals(List.of(), list(site, "", Paging.first()).items());
-    assertThrows(ConflictException.class, () -> insertWithKey(site, gone.appKey()));
-  }
-
-  private static String insertWithKey(Site site, AppKey key) {
-    return site.transactions()
-        .change(
-            unit ->
-                unit.add(
-                        new ApplicationRow(
-                            site.owner.id(), key, "again", Set.of("countersign-1"), unit.now()))
-                    .id());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void deletedApplication_losesItsGrantsAndSecrets(Product product) {
-    Site site = Site.on(product);
-    ApplicationDetails gone = site.application().application();
-    ApiGroupDetails group = site.group();
-    GrantDetails grant =
-        site.management()
-            .grants()
-            .grant(
-                site.asProvider(),
-                NewGrant.of(gone.id(), new GrantTarget.WholeGroup(group.id()), "test"));
-    site.pass(Duration.ofMillis(1));
-    site.management().applications().delete(site.asOwner(), gone.id(), ExpectedVersion.ANY);
-
-    assertThrows(
-        UnknownObjectException.class,
-        () -> site.management().grants().find(site.asProvider(), grant.id()));
-    assertEquals(List.of(), site.transactions().read(rows -> SecretSlots.of(rows, gone.id())));
-    AuditLine revoked = history(site, grant.id()).get(0);
-    assertEquals("grant.revoke", revoked.action());
-    assertEquals(site.provider.id(), revoked.accountId());
   }
 
   @ParameterizedTest

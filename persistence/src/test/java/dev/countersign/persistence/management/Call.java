@@ -10,8 +10,6 @@ import java.util.function.Function;
  */
 record Call(String name, Function<Scene, String> object, Made made) {
 
-  static final ExpectedVersion ANY = ExpectedVersion.ANY;
-
   static Call call(String name, Function<Scene, String> object, Made made) {
     return new Call(name, object, made);
   }
@@ -23,7 +21,12 @@ record Call(String name, Function<Scene, String> object, Made made) {
 
   /** Makes it with another id. */
   Object make(Scene scene, Actor actor, String id) {
-    return made.make(scene, actor, id);
+    return made.make(scene, actor, id, ExpectedVersion.ANY);
+  }
+
+  /** Makes it on the object of the scene, where it has this version. */
+  Object make(Scene scene, Actor actor, ExpectedVersion seen) {
+    return made.make(scene, actor, object.apply(scene), seen);
   }
 
   /** Such as {@code Grants.grant}. */
@@ -41,6 +44,6 @@ record Call(String name, Function<Scene, String> object, Made made) {
   }
 
   interface Made {
-    Object make(Scene scene, Actor actor, String id);
+    Object make(Scene scene, Actor actor, String id, ExpectedVersion seen);
   }
 }

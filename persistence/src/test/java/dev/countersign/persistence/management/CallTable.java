@@ -28,7 +28,8 @@ final class CallTable {
       String action,
       boolean before,
       boolean after,
-      String touches) {
+      String touches,
+      boolean versioned) {
 
     boolean changes() {
       return !action.equals("-");
@@ -59,7 +60,8 @@ final class CallTable {
   private static Row row(String line) {
     String[] cells = line.split(",", -1);
     Call call = Objects.requireNonNull(CALLS.get(cells[0]), cells[0]);
-    return new Row(call, cells[1], cells[2], cells[3], yes(cells[4]), yes(cells[5]), cells[6]);
+    return new Row(
+        call, cells[1], cells[2], cells[3], yes(cells[4]), yes(cells[5]), cells[6], yes(cells[7]));
   }
 
   private static boolean yes(String cell) {

@@ -1,6 +1,5 @@
 package dev.countersign.persistence.management;
 
-import static dev.countersign.persistence.management.Call.ANY;
 import static dev.countersign.persistence.management.Call.call;
 import static dev.countersign.persistence.management.Call.done;
 import static dev.countersign.persistence.management.Call.operator;
@@ -16,80 +15,88 @@ final class CatalogueCalls {
           call(
               "Environments.create",
               scene -> "",
-              (s, actor, id) -> environments(s).create(operator(actor), "e" + Ids.next(), "")),
+              (s, actor, id, seen) ->
+                  environments(s).create(operator(actor), "e" + Ids.next(), "")),
           call(
               "Environments.describe",
               CatalogueCalls::environment,
-              (s, actor, id) -> environments(s).describe(operator(actor), id, "other", ANY)),
+              (s, actor, id, seen) -> environments(s).describe(operator(actor), id, "other", seen)),
           call(
               "Environments.delete",
               CatalogueCalls::environment,
-              (s, actor, id) -> done(() -> environments(s).delete(operator(actor), id, ANY))),
+              (s, actor, id, seen) ->
+                  done(() -> environments(s).delete(operator(actor), id, seen))),
           call(
               "ApiGroups.define",
               CatalogueCalls::provider,
-              (s, actor, id) -> groups(s).define(actor, new NewApiGroup(id, "g" + Ids.next(), ""))),
+              (s, actor, id, seen) ->
+                  groups(s).define(actor, new NewApiGroup(id, "g" + Ids.next(), ""))),
           call(
               "ApiGroups.describe",
               CatalogueCalls::group,
-              (s, actor, id) -> groups(s).describe(actor, id, "described", ANY)),
+              (s, actor, id, seen) -> groups(s).describe(actor, id, "described", seen)),
           call(
               "ApiGroups.delete",
               scene -> scene.unusedGroup.id(),
-              (s, actor, id) -> done(() -> groups(s).delete(actor, id, ANY))),
+              (s, actor, id, seen) -> done(() -> groups(s).delete(actor, id, seen))),
           call(
-              "ApiGroups.find", CatalogueCalls::group, (s, actor, id) -> groups(s).find(actor, id)),
+              "ApiGroups.find",
+              CatalogueCalls::group,
+              (s, actor, id, seen) -> groups(s).find(actor, id)),
           call(
               "ApiGroups.list",
               CatalogueCalls::provider,
-              (s, actor, id) -> groups(s).list(actor, id, Paging.first())),
+              (s, actor, id, seen) -> groups(s).list(actor, id, Paging.first())),
           call(
               "Apis.define",
               CatalogueCalls::group,
-              (s, actor, id) -> apis(s).define(actor, NewApi.of(id, "PUT", "/orders/{id}"))),
+              (s, actor, id, seen) -> apis(s).define(actor, NewApi.of(id, "PUT", "/orders/{id}"))),
           call(
               "Apis.describe",
               CatalogueCalls::api,
-              (s, actor, id) -> apis(s).describe(actor, id, "other", ANY)),
+              (s, actor, id, seen) -> apis(s).describe(actor, id, "other", seen)),
           call(
               "Apis.remove",
               scene -> scene.unusedApi.id(),
-              (s, actor, id) -> done(() -> apis(s).remove(actor, id, ANY))),
-          call("Apis.find", CatalogueCalls::api, (s, actor, id) -> apis(s).find(actor, id)),
+              (s, actor, id, seen) -> done(() -> apis(s).remove(actor, id, seen))),
+          call("Apis.find", CatalogueCalls::api, (s, actor, id, seen) -> apis(s).find(actor, id)),
           call(
               "Apis.list",
               CatalogueCalls::group,
-              (s, actor, id) -> apis(s).list(actor, id, Paging.first())),
+              (s, actor, id, seen) -> apis(s).list(actor, id, Paging.first())),
           call(
               "Grants.grant of an API",
               CatalogueCalls::api,
-              (s, actor, id) -> grant(s, actor, new GrantTarget.OneApi(id))),
+              (s, actor, id, seen) -> grant(s, actor, new GrantTarget.OneApi(id))),
           call(
               "Grants.grant of a group",
               CatalogueCalls::group,
-              (s, actor, id) -> grant(s, actor, new GrantTarget.WholeGroup(id))),
+              (s, actor, id, seen) -> grant(s, actor, new GrantTarget.WholeGroup(id))),
           call(
               "Grants.change",
               CatalogueCalls::grant,
-              (s, actor, id) ->
-                  grants(s).change(actor, id, GrantTerms.UNLIMITED.describedAs("other"), ANY)),
+              (s, actor, id, seen) ->
+                  grants(s).change(actor, id, GrantTerms.UNLIMITED.describedAs("other"), seen)),
           call(
               "Grants.revoke",
               CatalogueCalls::grant,
-              (s, actor, id) -> done(() -> grants(s).revoke(actor, id, ANY))),
-          call("Grants.find", CatalogueCalls::grant, (s, actor, id) -> grants(s).find(actor, id)),
+              (s, actor, id, seen) -> done(() -> grants(s).revoke(actor, id, seen))),
+          call(
+              "Grants.find",
+              CatalogueCalls::grant,
+              (s, actor, id, seen) -> grants(s).find(actor, id)),
           call(
               "Grants.listByApplication",
               scene -> scene.application.id(),
-              (s, actor, id) -> grants(s).listByApplication(actor, id, Paging.first())),
+              (s, actor, id, seen) -> grants(s).listByApplication(actor, id, Paging.first())),
           call(
               "Grants.listByApi",
               CatalogueCalls::api,
-              (s, actor, id) -> grants(s).listByApi(actor, id, Paging.first())),
+              (s, actor, id, seen) -> grants(s).listByApi(actor, id, Paging.first())),
           call(
               "Grants.listByGroup",
               CatalogueCalls::group,
-              (s, actor, id) -> grants(s).listByGroup(actor, id, Paging.first())));
+              (s, actor, id, seen) -> grants(s).listByGroup(actor, id, Paging.first())));
 
   private CatalogueCalls() {}
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.persistence.TestDatabases.Product;
 import dev.countersign.persistence.data.Touched;
+import dev.countersign.persistence.management.ChangeConflictException.Kind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,20 @@ class HistoryTest {
     }
     assertEquals(1, heard.size());
     return heard.get(0).catalogue() ? "catalogue" : "application";
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void staleVersion_isAConflictAndChangesNothing(Product product, CallTable.Row row) {
+    if (row.versioned()) {
+      Scene scene = Scene.on(product);
+      ChangeConflictException conflict =
+          assertThrows(
+              ChangeConflictException.class,
+              () -> row.call().make(scene, Site.OPERATOR, ExpectedVersion.of(99)));
+      assertEquals(Kind.VERSION, conflict.kind());
+      assertEquals(List.of(), scene.site.heard());
+    }
   }
 
   @ParameterizedTest

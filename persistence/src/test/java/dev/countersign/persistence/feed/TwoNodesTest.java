@@ -1,0 +1,276 @@
+package dev.countersign.persistence.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.filter.access.Api;
+import dev.countersign.filter.access.Grant;
+import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.persistence.Eventually;
+import dev.countersign.persistence.PersistentStores;
+import dev.countersign.persistence.StoreFixture;
+import dev.countersign.persistence.TestDatabases;
+import dev.countersign.persistence.data.AccountRow;
+import dev.countersign.persistence.data.AuditedChange;
+import dev.countersign.persistence.data.GrantRow;
+import dev.countersign.signing.AppKey;
+import dev.countersign.signing.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two nodes with separate caches on one database. */
+class TwoNodesTest {
+
+  /** The promise, with the interval that a WAR has unless it says otherwise. */
+  private static final Map<String, String> DEFAULT_INTERVAL = Map.of("pollInterval", "1s");
+
+  private static final Duration PROMISED = Duration.ofSeconds(2);
+
+  private StoreFixture fixture;
+  private PersistentStores here;
+  private PersistentStores there;
+  private String application;
+  private Api api;
+  private String grant;
+
+  private void open(TestDatabases.Product product) {
+    fixture = StoreFixture.on(product);
+    here = fixture.node(DEFAULT_INTERVAL);
+    there = fixture.node(DEFAULT_INTERVAL);
+    application = fixture.application("shop-key");
+    fixture.secret(application, 1, Secret.ofText("secret-secret-secret"), null);
+    api = fixture.api("orders", "GET", "/orders/{id}");
+    grant = fixture.grant(application, "test", api, false, row -> row.giveRoles(Set.of("reader")));
+    assertEquals(1, grants(here));
+    assertEquals(1, grants(there));
+    readUpToHere();
+  }
+
+  /**
+   * Both nodes have polled past all that is written so far: what they had kept under the key is
+   * gone.
+   */
+  private void readUpToHere() {
+    AppKey marker = new AppKey("marker");
+    assertTrue(here.credentials().find(marker).isEmpty());
+    assertTrue(there.credentials().find(marker).isEmpty());
+    fixture.application("marker");
+    Eventually.within(
+        Duration.ofSeconds(9),
+        "both nodes have polled",
+        () ->
+            here.credentials().find(marker).isPresent()
+                && there.credentials().find(marker).isPresent());
+    assertEquals(1, grants(here));
+    assertEquals(1, grants(there));
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private int grants(PersistentStores node) {
+    return node.grants().find(application, "test", api).size();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void revokedHere_isRefusedHereAtOnceAndThereWithin2s(TestDatabases.Product product) {
+    open(product);
+    StoreFixture.revoke(here, grant);
+    assertEquals(0, grants(here));
+    Eventually.within(PROMISED, "the other node forgets the grant", () -> grants(there) == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void revokedWhileAnotherWriterHoldsATransactionOpen_isRefusedThereWithin2s(
+      TestDatabases.Product product) throws Exception {
+    open(product);
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch finish = new CountDownLatch(1);
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try {
+      Future<String> slow =
+          writer.submit(
+              () ->
+                  StoreFixture.change(
+                      there,
+                      unit -> {
+                        unit.add(new AccountRow("slow", unit.now()));
+                        unit.touchApplication("another");
+                        written.countDown();
+                        await(finish);
+                        return "done";
+                      }));
+      await(written);
+      StoreFixture.revoke(here, grant);
+      assertEquals(0, grants(here));
+      Eventually.within(PROMISED, "the other node forgets the grant", () -> grants(there) == 0);
+      finish.countDown();
+      assertEquals("done", slow.get(10, TimeUnit.SECONDS));
+      // The late committer has the higher revision, so nobody has read past it.
+      fixture.application("after-slow");
+      Eventually.within(
+          PROMISED,
+          "the feed goes on",
+          () -> there.credentials().find(new AppKey("after-slow")).isPresent());
+    } finally {
+      finish.countDown();
+      writer.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(10, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void newKeyThatWasAskedForBefore_isFoundThereWithin2s(TestDatabases.Product product) {
+    open(product);
+    AppKey fresh = new AppKey("fresh-key");
+    assertTrue(here.credentials().find(fresh).isEmpty());
+    assertTrue(there.credentials().find(fresh).isEmpty());
+    fixture.application("fresh-key");
+    Eventually.within(
+        PROMISED,
+        "both find it",
+        () ->
+            here.credentials().find(fresh).isPresent()
+                && there.credentials().find(fresh).isPresent());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changedCatalogue_isSeenThereWithin2s(TestDatabases.Product product) {
+    open(product);
+    Eventually.within(PROMISED, "one API", () -> there.apis().apis().size() == 1);
+    fixture.api("echo", "*", "/echo/**");
+    Eventually.within(
+        PROMISED, "the other node sees the API", () -> there.apis().apis().size() == 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void databaseRestored_emptiesTheCachesWithin2s(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    // An older backup without the grant, which since then has reached the same revision.
+    fixture.sql(
+        "DELETE FROM cs_grant",
+        "UPDATE cs_change SET mark = 'x' WHERE revision = (SELECT revision FROM cs_revision)");
+    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void databaseRestoredToAnOlderRevision_emptiesTheCachesWithin2s(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    fixture.sql(
+        "DELETE FROM cs_grant",
+        "DELETE FROM cs_change WHERE revision > 0",
+        "UPDATE cs_revision SET revision = 0");
+    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changeRowsPurgedBeforeTheyWereRead_emptyTheCachesWithin2s(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    try (Connection connection = fixture.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("DELETE FROM cs_grant");
+      statement.execute("UPDATE cs_revision SET revision = revision + 100");
+      statement.execute("DELETE FROM cs_change");
+      statement.execute(
+          "INSERT INTO cs_change (revision, ordinal, mark, happened_at, scope, object_id)"
+              + " SELECT revision, 0, 'm', 0, 'application', 'another' FROM cs_revision");
+      connection.commit();
+    }
+    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pollerThatFails_closesTheDoorAfterCacheTimeAndOpensItAgain(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    PersistentStores node = fixture.node(Map.of("cacheTime", "5s", "pollInterval", "200ms"));
+    assertEquals(1, grants(node));
+    fixture.sql("ALTER TABLE cs_change RENAME TO cs_change_gone");
+    assertEquals(1, grants(node));
+    Duration taken =
+        Eventually.within(Duration.ofSeconds(8), "the node refuses", () -> refuses(node));
+    assertTrue(taken.toMillis() > 2_000, "too soon: " + taken);
+    assertThrows(
+        StoreUnavailableException.class, () -> node.credentials().find(new AppKey("shop-key")));
+    assertThrows(StoreUnavailableException.class, () -> node.apis().apis());
+    fixture.sql("ALTER TABLE cs_change_gone RENAME TO cs_change");
+    Eventually.within(Duration.ofSeconds(5), "the node answers again", () -> !refuses(node));
+    assertEquals(1, grants(node));
+  }
+
+  private boolean refuses(PersistentStores node) {
+    try {
+      List<Grant> found = node.grants().find(application, "test", api);
+      return found == null;
+    } catch (StoreUnavailableException e) {
+      return true;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failingAuditInsert_undoesTheChangeAndTellsNobody(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    fixture.sql("ALTER TABLE cs_audit ADD CONSTRAINT cs_audit_broken CHECK (kind <> 'change')");
+    assertThrows(
+        RuntimeException.class,
+        () ->
+            StoreFixture.change(
+                here,
+                unit -> {
+                  unit.remove(unit.entities().find(GrantRow.class, grant));
+                  unit.touchApplication(application);
+                  unit.audit(
+                      new AuditedChange(
+                          "op",
+                          null,
+                          "grant.revoke",
+                          "grant",
+                          grant,
+                          "x",
+                          null,
+                          application,
+                          "test"));
+                  return grant;
+                }));
+    assertEquals(1, grants(fixture.node(Map.of())));
+    assertEquals(1, grants(here));
+    fixture.sql("ALTER TABLE cs_audit DROP CONSTRAINT cs_audit_broken");
+  }
+}

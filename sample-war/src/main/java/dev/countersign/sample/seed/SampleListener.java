@@ -1,0 +1,48 @@
+package dev.countersign.sample.seed;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs before the filter starts: completes the settings that depend on where the sample runs, and
+ * seeds an empty database. What goes wrong here is only logged; it is the filter that then refuses
+ * every request.
+ */
+public final class SampleListener implements ServletContextListener {
+
+  private static final System.Logger LOG = System.getLogger(SampleListener.class.getName());
+
+  private @Nullable AutoCloseable lease;
+
+  /** Called by the container. */
+  public SampleListener() {}
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    SampleDirectory directory = SampleDirectory.of(context);
+    // Neither replaces what web.xml says.
+    context.setInitParameter("countersign.jdbcUrl", directory.jdbcUrl());
+    context.setInitParameter("countersign.masterKey", directory.masterKey());
+    try {
+      lease = SampleStart.seed(context, directory);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      LOG.log(System.Logger.Level.ERROR, "The sample could not be seeded", e);
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (lease == null) {
+      return;
+    }
+    try {
+      lease.close();
+    } catch (Exception e) {
+      LOG.log(System.Logger.Level.WARNING, "The store was not closed", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.countersign.sample.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.countersign.sample.server.Site;
+import dev.countersign.sample.server.SiteKind;
+import dev.countersign.sample.server.Sites;
+import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.RawResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same signed request from many connections at once, over both stores of nonces. */
+@ExtendWith(Sites.Extension.class)
+class ReplayRaceIT {
+
+  private static final int THREADS = 32;
+  private static final int ROUNDS = 100;
+
+  private final Sites sites;
+
+  ReplayRaceIT(Sites sites) {
+    this.sites = sites;
+  }
+
+  @ParameterizedTest(name = "with the nonces of {0}")
+  @EnumSource(
+      value = SiteKind.class,
+      names = {"SAMPLE", "MEMORY"})
+  void sameRequestFromManyThreads_isAdmittedOnce(SiteKind kind) throws Exception {
+    Site site = sites.of(kind);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        long before = site.invocations();
+        assertEquals(Map.of("200 -", 1, "401 replayed", THREADS - 1), answers(site, threads));
+        assertEquals(before + 2, site.invocations(), "the servlet ran once in round " + round);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Map<String, Integer> answers(Site site, ExecutorService threads) throws Exception {
+    RawRequest request = site.signed(site.get("/echo/race"));
+    CyclicBarrier barrier = new CyclicBarrier(THREADS);
+    List<Future<RawResponse>> calls = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      calls.add(
+          threads.submit(
+              () -> {
+                barrier.await(30, TimeUnit.SECONDS);
+                return site.send(request);
+              }));
+    }
+    Map<String, Integer> answers = new TreeMap<>();
+    for (Future<RawResponse> call : calls) {
+      RawResponse answer = call.get(60, TimeUnit.SECONDS);
+      answers.merge(answer.status() + " " + answer.code(), 1, Integer::sum);
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.countersign.sample.run;
+
+import dev.countersign.sample.server.Site;
+import dev.countersign.sample.server.TomcatServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.LifecycleException;
+
+/** Starts the sample in an embedded Tomcat and shows how to call it. Ends with Ctrl-C. */
+public final class RunSample {
+
+  /** Held here, because the logging framework forgets loggers that nobody holds. */
+  private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
+  private RunSample() {}
+
+  public static void main(String[] arguments) throws Exception {
+    TOMCAT.setLevel(Level.WARNING);
+    Path war = Path.of(System.getProperty("sample.war"));
+    Path directory = Path.of(System.getProperty("sample.directory"));
+    int port = Integer.getInteger("sample.port");
+    TomcatServer server = new TomcatServer(directory.resolve("tomcat"), port);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sample-stop"));
+    server.deploy(
+        "/sample",
+        war,
+        war.resolve("WEB-INF/web.xml"),
+        Map.of("sample.directory", directory.toString()));
+    Site site = new Site(server.port(), "/sample", directory);
+    SeededList.of(directory.resolve("applications.json")).print(System.out);
+    Demonstration.of(site, Path.of(System.getProperty("signers"))).print(System.out);
+    // Until the JVM is told to end.
+    new CountDownLatch(1).await();
+  }
+
+  private static void stop(TomcatServer server) {
+    try {
+      server.close();
+      System.out.println("The sample has stopped.");
+    } catch (LifecycleException e) {
+      System.out.println("The sample did not stop cleanly: " + e.getMessage());
+    }
+  }
+}

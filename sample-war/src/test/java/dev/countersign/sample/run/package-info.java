@@ -1,0 +1,2 @@
+/** {@code mvn -Prun package}. */
+package dev.countersign.sample.run;

@@ -1,0 +1,111 @@
+package dev.countersign.sample.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+
+/**
+ * A Tomcat in this JVM, bound to the loopback interface only. Nothing of it stays on the disk after
+ * {@link #close()}.
+ */
+public final class TomcatServer implements AutoCloseable {
+
+  private final Tomcat tomcat = new Tomcat();
+  private final Path base;
+
+  /** Starts one; port 0 takes any that is free. */
+  public TomcatServer(Path base, int port) throws LifecycleException, IOException {
+    this.base = Files.createDirectories(base);
+    Files.createDirectories(base.resolve("webapps"));
+    tomcat.setBaseDir(base.toString());
+    tomcat.setPort(port);
+    tomcat.setAddDefaultWebXmlToWebapp(false);
+    tomcat.getHost().getPipeline().addValve(terseErrors());
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getConnector().setThrowOnFailure(true);
+    tomcat
+        .getEngine()
+        .setParentClassLoader(new ContainerOnlyLoader(TomcatServer.class.getClassLoader()));
+    tomcat.start();
+  }
+
+  public int port() {
+    return tomcat.getConnector().getLocalPort();
+  }
+
+  /**
+   * Deploys an unpacked WAR.
+   *
+   * @param parameters context parameters that the deployer adds, as an operator would
+   */
+  public Context deploy(String path, Path war, Path webXml, Map<String, String> parameters) {
+    StandardContext context = new StandardContext();
+    context.setName(path);
+    context.setPath(path);
+    context.setDocBase(war.toString());
+    context.setAltDDName(webXml.toString());
+    context.addLifecycleListener(TomcatServer::addDefaultServlet);
+    context.addLifecycleListener(new ContextConfig());
+    context.setFailCtxIfServletStartFails(true);
+    parameters.forEach(context::addParameter);
+    StandardJarScanner scanner = new StandardJarScanner();
+    scanner.setScanClassPath(false);
+    scanner.setScanManifest(false);
+    context.setJarScanner(scanner);
+    tomcat.getHost().addChild(context);
+    return context;
+  }
+
+  /** What every Tomcat has; without it a path that no servlet is mapped to meets no filter. */
+  private static void addDefaultServlet(LifecycleEvent event) {
+    if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+      Context context = (Context) event.getSource();
+      Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
+          .addMapping("/");
+    }
+  }
+
+  /** Without stack traces, in which the filter would show. */
+  private static ErrorReportValve terseErrors() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
+  }
+
+  public void undeploy(Context context) {
+    tomcat.getHost().removeChild(context);
+  }
+
+  @Override
+  public void close() throws LifecycleException {
+    tomcat.stop();
+    tomcat.destroy();
+    delete(base);
+  }
+
+  static void delete(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

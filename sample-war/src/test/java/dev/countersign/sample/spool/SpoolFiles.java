@@ -1,0 +1,86 @@
+package dev.countersign.sample.spool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * What a spool directory holds: names on the disk, and, where the system shows open files, those
+ * that have lost their name already but still take room.
+ */
+record SpoolFiles(Path directory) {
+
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  static boolean openFilesAreShown() {
+    return Files.isDirectory(OPEN_FILES);
+  }
+
+  void awaitSome() {
+    await(() -> !bodies().isEmpty());
+    assertEquals(false, bodies().isEmpty(), "nothing was spooled");
+  }
+
+  void awaitNone() {
+    await(() -> bodies().isEmpty());
+    assertEquals(List.of(), bodies());
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+
+  /** All files of bodies; the lock that marks the directory as in use is none. */
+  private List<String> bodies() {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> named = Files.walk(directory)) {
+      named
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().equals("lock"))
+          .forEach(file -> found.add(file.toString()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    found.addAll(open());
+    return found;
+  }
+
+  private List<String> open() {
+    List<String> found = new ArrayList<>();
+    if (!openFilesAreShown()) {
+      return found;
+    }
+    try (Stream<Path> descriptors = Files.list(OPEN_FILES)) {
+      descriptors.forEach(
+          descriptor -> {
+            String target = targetOf(descriptor);
+            if (target.startsWith(directory.toString()) && target.endsWith("(deleted)")) {
+              found.add(target);
+            }
+          });
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return found;
+  }
+
+  private static String targetOf(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.countersign.sample.transparency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.sample.server.Site;
+import dev.countersign.sample.server.SiteKind;
+import dev.countersign.sample.server.Sites;
+import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.RawResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A servlet sees the same with and without the filter; only what the filter adds is taken out. */
+@ExtendWith(Sites.Extension.class)
+class TransparencyIT {
+
+  private static final List<String> WAYS =
+      List.of(
+          "stream",
+          "bytes",
+          "reader",
+          "parameters",
+          "parts",
+          "parts-first",
+          "unread",
+          "listener",
+          "async",
+          "async-dispatch",
+          "async-timeout",
+          "forward",
+          "include",
+          "fail-before",
+          "fail-after",
+          "send-error");
+
+  private final Site filtered;
+  private final Site plain;
+
+  TransparencyIT(Sites sites) {
+    filtered = sites.of(SiteKind.SAMPLE);
+    plain = sites.of(SiteKind.PLAIN);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> body_reachesTheServletAsWithoutTheFilter() {
+    List<DynamicTest> tests = new ArrayList<>();
+    Map<String, RawRequest> bare = Bodies.of(plain);
+    Bodies.of(filtered)
+        .forEach(
+            (sentence, request) ->
+                tests.add(
+                    DynamicTest.dynamicTest(
+                        sentence, () -> assertSame(request, bare.get(sentence)))));
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wayOfReading_seesTheSameAsWithoutTheFilter() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String way : WAYS) {
+      Map<String, RawRequest> bare = Bodies.of(plain);
+      Bodies.of(filtered)
+          .forEach(
+              (sentence, request) -> {
+                if (!way.equals("async-timeout") || sentence.equals("JSON")) {
+                  tests.add(
+                      DynamicTest.dynamicTest(
+                          way + ", " + sentence,
+                          () -> assertSame(via(way, request), via(way, bare.get(sentence)))));
+                }
+              });
+    }
+    return tests.stream();
+  }
+
+  private static RawRequest via(String way, RawRequest request) {
+    return request.target(request.target().replaceFirst("/echo/[^?]*", "/echo/via/" + way));
+  }
+
+  private void assertSame(RawRequest signed, RawRequest bare) {
+    RawResponse with = filtered.send(filtered.signed(signed));
+    RawResponse without = plain.send(bare);
+    assertEquals(seen(without, plain), seen(with, filtered));
+  }
+
+  /**
+   * The answer, less what cannot be equal: the deployment's name, the caller, the filter's headers.
+   */
+  private static String seen(RawResponse answer, Site site) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(answer.headers());
+    List.of("Date", "Cache-Control", "Content-Length").forEach(headers::remove);
+    String text = answer.text().startsWith("{") ? normal(answer) : answer.text();
+    return (answer.status() + "\n" + headers + "\n" + text)
+        .replace(site.path() + "/", "/CONTEXT/")
+        .replace(site.host(), "HOST");
+  }
+
+  private static String normal(RawResponse answer) {
+    ObjectNode json = (ObjectNode) answer.json();
+    json.remove("caller");
+    ArrayNode headers = (ArrayNode) json.get("headers");
+    for (int i = headers.size() - 1; i >= 0; i--) {
+      String name = headers.get(i).path("name").asText().toLowerCase(Locale.ROOT);
+      if (name.startsWith("x-app-") || name.equals("content-digest")) {
+        headers.remove(i);
+      }
+    }
+    return json.toPrettyString();
+  }
+}
