@@ -13,17 +13,39 @@ final class Migration {
 
   private static final System.Logger LOG = System.getLogger(Migration.class.getName());
 
+  private static final int ATTEMPTS = 6;
+  private static final long PAUSE_MILLIS = 250;
+
   private Migration() {}
 
   static void run(Database database) {
-    try {
-      int done = flyway(database).migrate().migrationsExecuted;
-      LOG.log(System.Logger.Level.DEBUG, "{0} migrations of the schema were run", done);
-    } catch (FlywayException e) {
-      if (SqlErrors.of(e) == SqlErrors.CONNECTION) {
-        throw new StoreUnavailableException("the database broke off while the tables were made", e);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        int done = flyway(database).migrate().migrationsExecuted;
+        LOG.log(System.Logger.Level.DEBUG, "{0} migrations of the schema were run", done);
+        return;
+      } catch (FlywayException e) {
+        giveUpOrWait(e, attempt);
       }
+    }
+  }
+
+  /**
+   * Several nodes that start at once on an empty database get in each other's way while the first
+   * one makes the history; a moment later it is there.
+   */
+  private static void giveUpOrWait(FlywayException e, int attempt) {
+    if (SqlErrors.of(e) == SqlErrors.CONNECTION) {
+      throw new StoreUnavailableException("the database broke off while the tables were made", e);
+    }
+    if (attempt == ATTEMPTS) {
       throw new SettingsException("schema=migrate failed: " + e.getMessage(), e);
+    }
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("interrupted while the tables were made", interrupted);
     }
   }
 

@@ -1,0 +1,187 @@
+package dev.countersign.persistence.outage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.filter.access.Api;
+import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.persistence.Eventually;
+import dev.countersign.persistence.PersistentStores;
+import dev.countersign.persistence.StoreFixture;
+import dev.countersign.signing.AppKey;
+import dev.countersign.signing.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The database is killed, or falls silent, under calls. */
+class OutageTest {
+
+  private static final Duration STORE_TIMEOUT = Duration.ofSeconds(4);
+
+  /** What a busy machine may add. */
+  private static final Duration SLACK = Duration.ofSeconds(2);
+
+  private static final Map<String, String> SETTINGS =
+      Map.of("storeTimeout", "4s", "cacheTime", "15s", "pollInterval", "1s");
+
+  private static final AppKey KNOWN = new AppKey("shop-key");
+
+  private final AtomicInteger counter = new AtomicInteger();
+  private Api api;
+  private String application;
+
+  private void seed(StoreFixture fixture) {
+    application = fixture.application("shop-key");
+    fixture.secret(application, 1, Secret.ofText("secret-secret-secret"), null);
+    api = fixture.api("orders", "GET", "/orders");
+    fixture.grant(application, "test", api, true, row -> row.describe("x"));
+  }
+
+  /** What a call of a known, cached caller asks, but for the nonce. */
+  private void knownCall(PersistentStores node) {
+    assertTrue(node.credentials().find(KNOWN).isPresent());
+    assertEquals(1, node.apis().apis().size());
+    assertEquals(1, node.grants().find(application, "test", api).size());
+  }
+
+  private boolean claims(PersistentStores node) {
+    String nonce = "nonce-0123456789-" + counter.incrementAndGet();
+    return node.nonces().claim(application, "countersign-1", nonce, Instant.now().plusSeconds(60));
+  }
+
+  private AppKey unknown() {
+    return new AppKey("unknown-" + counter.incrementAndGet());
+  }
+
+  private static Duration refusal(Runnable call) {
+    long begun = System.nanoTime();
+    assertThrows(StoreUnavailableException.class, call::run);
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private boolean works(PersistentStores node) {
+    try {
+      return node.credentials().find(unknown()).isEmpty() && claims(node);
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+
+  private static void assertAtMost(Duration limit, Duration taken, String what) {
+    assertTrue(taken.compareTo(limit) <= 0, what + " took " + taken);
+  }
+
+  @Test
+  void killedDatabase_servesWhatIsKeptForCacheTimeAndIsBackWithin5s() throws Exception {
+    try (Postgres postgres = new Postgres();
+        StoreFixture fixture = StoreFixture.on(Postgres.address(postgres.port()), SETTINGS)) {
+      seed(fixture);
+      PersistentStores jpa = fixture.stores();
+      PersistentStores memory = fixture.node(more("nonceStore", "memory"));
+      knownCall(jpa);
+      knownCall(memory);
+      assertTrue(claims(jpa));
+      postgres.kill();
+      long killed = System.nanoTime();
+      outage(jpa, memory);
+      Eventually.within(
+          Duration.ofSeconds(25),
+          "what is kept runs out",
+          () -> refusesKnown(jpa) && refusesKnown(memory));
+      assertTrue(System.nanoTime() - killed > Duration.ofSeconds(10).toNanos(), "too soon");
+      postgres.restart();
+      Eventually.within(Duration.ofSeconds(5), "it is back", () -> works(jpa) && works(memory));
+      knownCall(jpa);
+      knownCall(memory);
+    }
+  }
+
+  @Test
+  void silentDatabase_servesWhatIsKeptAndIsBackWithin5s() throws Exception {
+    try (Postgres postgres = new Postgres();
+        SilentProxy proxy = new SilentProxy(postgres.port());
+        StoreFixture fixture = StoreFixture.on(Postgres.address(proxy.port()), SETTINGS)) {
+      seed(fixture);
+      PersistentStores jpa = fixture.stores();
+      PersistentStores memory = fixture.node(more("nonceStore", "memory"));
+      knownCall(jpa);
+      knownCall(memory);
+      proxy.fallSilent();
+      outage(jpa, memory);
+      Duration change =
+          refusal(
+              () ->
+                  StoreFixture.change(
+                      jpa,
+                      unit ->
+                          unit.entities()
+                              .createQuery("SELECT a FROM AccountRow a")
+                              .getResultList()));
+      assertAtMost(STORE_TIMEOUT.plus(SLACK), change, "a management call");
+      proxy.speak();
+      Eventually.within(Duration.ofSeconds(5), "it is back", () -> works(jpa) && works(memory));
+      knownCall(jpa);
+      knownCall(memory);
+    }
+  }
+
+  private static Map<String, String> more(String name, String value) {
+    Map<String, String> more = new HashMap<>(SETTINGS);
+    more.put(name, value);
+    return more;
+  }
+
+  private boolean refusesKnown(PersistentStores node) {
+    try {
+      return node.credentials().find(KNOWN).isEmpty();
+    } catch (StoreUnavailableException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Many threads at once: the first ones wait for their time-out, later ones are refused at once.
+   */
+  private void outage(PersistentStores jpa, PersistentStores memory) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(40);
+    try {
+      List<Future<Duration>> refusals = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        refusals.add(callers.submit(() -> refusal(() -> claims(jpa))));
+        refusals.add(callers.submit(() -> refusal(() -> jpa.credentials().find(unknown()))));
+      }
+      for (Future<Duration> refusal : refusals) {
+        Duration taken = refusal.get(30, TimeUnit.SECONDS);
+        assertAtMost(STORE_TIMEOUT.plus(SLACK), taken, "a refusal");
+      }
+      assertRefusedAtOnce(jpa);
+      knownCall(jpa);
+      knownCall(memory);
+      assertTrue(claims(memory));
+      refusal(() -> memory.credentials().find(unknown()));
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  /** Of twenty calls one a second may try, and waits for it. */
+  private void assertRefusedAtOnce(PersistentStores node) {
+    List<Duration> taken = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      taken.add(refusal(() -> claims(node)));
+    }
+    long quick = taken.stream().filter(each -> each.toMillis() < 100).count();
+    assertTrue(quick >= 15, "refused at once: " + quick + " of " + taken);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.countersign.persistence.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.countersign.persistence.TestDatabases;
+import dev.countersign.persistence.database.Database;
+import dev.countersign.persistence.database.Schema;
+import dev.countersign.persistence.database.SchemaMode;
+import dev.countersign.persistence.database.Timeouts;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HousekeepingTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T19:44:12Z");
+
+  private static void nonces(Database database, int from, int to, Instant keepUntil)
+      throws SQLException {
+    database.withConnection(
+        connection -> {
+          String insert = "INSERT INTO cs_nonce (id, keep_until) VALUES (?, ?)";
+          try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (int i = from; i < to; i++) {
+              statement.setBytes(1, ByteBuffer.allocate(32).putInt(i).array());
+              statement.setLong(2, keepUntil.toEpochMilli());
+              statement.addBatch();
+            }
+            return statement.executeBatch();
+          }
+        });
+  }
+
+  private static void sql(Database database, String text) throws SQLException {
+    database.withConnection(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(text);
+          }
+        });
+  }
+
+  private static int count(Database database, String from) throws SQLException {
+    return database.withConnection(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
+            row.next();
+            return row.getInt(1);
+          }
+        });
+  }
+
+  private static Database open(TestDatabases.Product product) {
+    Database database = Database.open(product.empty(), new Timeouts(Duration.ofSeconds(20)));
+    Schema.prepare(database, SchemaMode.MIGRATE);
+    return database;
+  }
+
+  private static void tidy(Database database) {
+    try (Housekeeping housekeeping = new Housekeeping(database, () -> NOW)) {
+      housekeeping.tidy();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void expiredNonces_areDeletedInBatchesAndOthersKept(TestDatabases.Product product)
+      throws SQLException {
+    try (Database database = open(product)) {
+      nonces(database, 0, 2_500, NOW.minusMillis(1));
+      nonces(database, 2_500, 2_510, NOW);
+      tidy(database);
+      assertEquals(10, count(database, "cs_nonce"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oldChanges_areDeletedButNeverTheNewest(TestDatabases.Product product) throws SQLException {
+    try (Database database = open(product)) {
+      long old = NOW.minus(Duration.ofMinutes(61)).toEpochMilli();
+      change(database, 1, old);
+      change(database, 2, old);
+      sql(database, "UPDATE cs_revision SET revision = 2");
+      tidy(database);
+      assertEquals(1, count(database, "cs_change"));
+      assertEquals(1, count(database, "cs_change WHERE revision = 2"));
+      change(database, 3, NOW.minus(Duration.ofMinutes(59)).toEpochMilli());
+      change(database, 4, NOW.toEpochMilli());
+      sql(database, "UPDATE cs_revision SET revision = 4");
+      tidy(database);
+      assertEquals(2, count(database, "cs_change"));
+    }
+  }
+
+  private static void change(Database database, int revision, long at) throws SQLException {
+    sql(
+        database,
+        "INSERT INTO cs_change (revision, ordinal, mark, happened_at, scope, object_id) VALUES ("
+            + revision
+            + ", 0, 'm', "
+            + at
+            + ", 'all', NULL)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oldRefusals_areDeletedAndChangesAreHistoryForEver(TestDatabases.Product product)
+      throws SQLException {
+    try (Database database = open(product)) {
+      long old = NOW.minus(Duration.ofDays(31)).toEpochMilli();
+      audit(database, "a", "refusal", old);
+      audit(database, "b", "refusal", NOW.minus(Duration.ofDays(29)).toEpochMilli());
+      audit(database, "c", "change", old);
+      tidy(database);
+      assertEquals(2, count(database, "cs_audit"));
+      assertEquals(0, count(database, "cs_audit WHERE id = 'a'"));
+    }
+  }
+
+  private static void audit(Database database, String id, String kind, long at)
+      throws SQLException {
+    sql(
+        database,
+        "INSERT INTO cs_audit (id, kind, happened_at) VALUES ('"
+            + id
+            + "', '"
+            + kind
+            + "', "
+            + at
+            + ")");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusalsBeyondTheNumber_areDeletedOldestFirst(TestDatabases.Product product)
+      throws SQLException {
+    try (Database database = open(product)) {
+      String series =
+          product == TestDatabases.Product.H2
+              ? "SYSTEM_RANGE(%d, %d)"
+              : "generate_series(%d, %d) x";
+      long base = NOW.minus(Duration.ofDays(1)).toEpochMilli();
+      int more = Housekeeping.MOST_REFUSALS + 1_500;
+      for (int from = 1; from <= more; from += 10_000) {
+        String numbers = series.formatted(from, Math.min(more, from + 9_999));
+        sql(
+            database,
+            "INSERT INTO cs_audit (id, kind, happened_at) SELECT 'r' || x, 'refusal', "
+                + base
+                + " + x FROM "
+                + numbers);
+      }
+      tidy(database);
+      int left = count(database, "cs_audit");
+      assertEquals(Housekeeping.MOST_REFUSALS + 1, left);
+      assertEquals(0, count(database, "cs_audit WHERE id = 'r1'"));
+      assertEquals(1, count(database, "cs_audit WHERE id = 'r" + more + "'"));
+    }
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE host_items (id INTEGER PRIMARY KEY);
