@@ -1,6 +1,7 @@
 package dev.countersign.sample.transparency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,14 +85,14 @@ class TransparencyIT {
     return tests.stream();
   }
 
-  /** Each server has its own answer to a form that is none; with the filter it is an error too. */
+  /** Tomcat 11 answers 400, Tomcat 10.1 leaves out what it cannot read; here it is an error. */
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"ok=1&b=%zz&c=2", "a=%", "u=%FF%FE"})
-  void formThatIsNone_isNoForm(String form) {
-    RawResponse without = plain.send(plain.request("POST", "/echo/a").body(Bodies.FORM, form));
-    RawResponse with =
-        filtered.send(filtered.signed(filtered.request("POST", "/echo/a").body(Bodies.FORM, form)));
-    assertEquals(without.status() >= 400, with.status() >= 400, () -> without + "\n" + with);
+  void formThatCannotBeRead_isNotReadByHalves(String form) {
+    RawRequest post = filtered.request("POST", "/echo/a").body(Bodies.FORM, form);
+    RawResponse answer = filtered.send(filtered.signed(post));
+    boolean replaced = answer.text().contains("\ufffd");
+    assertTrue(answer.status() >= 400 || replaced, answer::toString);
   }
 
   private static RawRequest via(String way, RawRequest request) {
