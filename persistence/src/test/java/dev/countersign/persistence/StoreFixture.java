@@ -7,6 +7,7 @@ import dev.countersign.persistence.data.ApiRow;
 import dev.countersign.persistence.data.AppSecretRow;
 import dev.countersign.persistence.data.ApplicationRow;
 import dev.countersign.persistence.data.GrantRow;
+import dev.countersign.persistence.data.Ids;
 import dev.countersign.persistence.data.SecretEncoding;
 import dev.countersign.persistence.database.DatabaseAddress;
 import dev.countersign.persistence.vault.SealedSecret;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -89,12 +91,15 @@ public final class StoreFixture implements AutoCloseable {
 
   /** Opens another node on the same database. */
   public PersistentStores node(Map<String, String> more) {
-    Map<String, String> settings = settings();
-    settings.putAll(more);
-    PersistentStores node =
-        (PersistentStores) new PersistentStoresProvider().open(settings, InstantSource.system());
+    PersistentStores node = open(more);
     opened.push(node);
     return node;
+  }
+
+  private PersistentStores open(Map<String, String> more) {
+    Map<String, String> settings = settings();
+    settings.putAll(more);
+    return (PersistentStores) new PersistentStoresProvider().open(settings, InstantSource.system());
   }
 
   public PersistentStores stores() {
@@ -180,6 +185,32 @@ public final class StoreFixture implements AutoCloseable {
 
   public static <T> T change(PersistentStores node, Function<UnitOfWork, T> work) {
     return node.foundation().transactions().change(work);
+  }
+
+  /**
+   * These nodes have polled past all that is written so far, and so drop nothing more of it later.
+   */
+  public void settle(PersistentStores... nodes) {
+    AppKey marker = new AppKey("marker-" + Ids.next());
+    for (PersistentStores node : nodes) {
+      node.credentials().find(marker);
+    }
+    // Through a node of its own, so that each of these hears of it from its poll only.
+    try (PersistentStores writer = open(Map.of())) {
+      change(
+          writer,
+          unit -> {
+            unit.add(new ApplicationRow(DEFAULT_ACCOUNT, marker, "m", Set.of("s"), unit.now()));
+            unit.touchEverything();
+            return marker;
+          });
+    }
+    for (PersistentStores node : nodes) {
+      Eventually.within(
+          Duration.ofSeconds(9),
+          "the node has polled",
+          () -> node.credentials().find(marker).isPresent());
+    }
   }
 
   /** A connection beside all pools. */

@@ -11,9 +11,6 @@ import java.util.Set;
  */
 public record Touched(boolean everything, boolean catalogue, Set<String> applications) {
 
-  /** Nothing that is kept anywhere. */
-  public static final Touched NOTHING = new Touched(false, false, Set.of());
-
   /** Everything. */
   public static final Touched EVERYTHING = new Touched(true, false, Set.of());
 

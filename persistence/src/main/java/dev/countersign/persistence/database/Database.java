@@ -5,6 +5,7 @@ import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.access.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -18,12 +19,18 @@ public final class Database implements AutoCloseable {
    */
   public static final int POOL_SIZE = 12;
 
+  /** What work on whole tables may take, and where nobody waits for the answer to a request. */
+  private static final Timeouts UNHURRIED = new Timeouts(Duration.ofMinutes(10));
+
+  private final DatabaseAddress address;
   private final DataSource dataSource;
   private final Dialect dialect;
   private final Timeouts timeouts;
   private final Circuit circuit = new Circuit();
 
-  private Database(DataSource dataSource, Dialect dialect, Timeouts timeouts) {
+  private Database(
+      DatabaseAddress address, DataSource dataSource, Dialect dialect, Timeouts timeouts) {
+    this.address = address;
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.timeouts = timeouts;
@@ -40,7 +47,7 @@ public final class Database implements AutoCloseable {
     try {
       return address instanceof DatabaseAddress.Jdbc jdbc
           ? openPool(jdbc, timeouts)
-          : openServers(((DatabaseAddress.Jndi) address).name(), timeouts);
+          : openServers((DatabaseAddress.Jndi) address, timeouts);
     } catch (SQLException | RuntimeException e) {
       throw explained(e);
     }
@@ -48,10 +55,11 @@ public final class Database implements AutoCloseable {
 
   private static Database openPool(DatabaseAddress.Jdbc address, Timeouts timeouts)
       throws SQLException {
-    Dialect expected = Dialect.ofUrl(address.url());
-    try (Connection first = FirstConnection.open(address, expected, timeouts)) {
+    Connector connector = Connector.of(address, Dialect.ofUrl(address.url()), timeouts);
+    try (Connection first = connector.connect()) {
       Dialect dialect = Dialect.ofProduct(product(first));
-      return new Database(filled(Pool.open(address, dialect, timeouts)), dialect, timeouts);
+      HikariDataSource pool = filled(Pool.open(connector, dialect, timeouts));
+      return new Database(address, pool, dialect, timeouts);
     }
   }
 
@@ -68,10 +76,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Database openServers(String name, Timeouts timeouts) throws SQLException {
-    DataSource servers = ServerDataSource.over(JndiDataSource.find(name), timeouts);
+  private static Database openServers(DatabaseAddress.Jndi address, Timeouts timeouts)
+      throws SQLException {
+    DataSource servers = ServerDataSource.over(JndiDataSource.find(address.name()), timeouts);
     try (Connection connection = servers.getConnection()) {
-      return new Database(servers, Dialect.ofProduct(product(connection)), timeouts);
+      return new Database(address, servers, Dialect.ofProduct(product(connection)), timeouts);
     }
   }
 
@@ -87,6 +96,11 @@ public final class Database implements AutoCloseable {
       return new SettingsException("the database refuses jdbcUser or jdbcPassword", e);
     }
     return new StoreUnavailableException("the database does not answer", e);
+  }
+
+  /** The same once more, with time for work on whole tables; to be closed. */
+  Database unhurried() {
+    return open(address, UNHURRIED);
   }
 
   /**

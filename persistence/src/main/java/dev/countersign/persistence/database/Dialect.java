@@ -4,6 +4,8 @@ import dev.countersign.filter.access.SettingsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Predicate;
 
 /** What differs between the databases. */
 public enum Dialect {
@@ -25,6 +27,11 @@ public enum Dialect {
     public List<String> limitTransaction(Timeouts timeouts) {
       return List.of();
     }
+
+    @Override
+    Properties driverProperties(Timeouts timeouts) {
+      return new Properties();
+    }
   },
   /** PostgreSQL. */
   POSTGRESQL(
@@ -44,6 +51,11 @@ public enum Dialect {
     @Override
     public List<String> limitTransaction(Timeouts timeouts) {
       return List.of("SET LOCAL lock_timeout = " + timeouts.lockMillis());
+    }
+
+    @Override
+    Properties driverProperties(Timeouts timeouts) {
+      return PostgresProperties.of(timeouts);
     }
   };
 
@@ -83,7 +95,7 @@ public enum Dialect {
                     "the database is " + name + "; supported are H2 and PostgreSQL"));
   }
 
-  private static Optional<Dialect> find(java.util.function.Predicate<Dialect> wanted) {
+  private static Optional<Dialect> find(Predicate<Dialect> wanted) {
     return Arrays.stream(values()).filter(wanted).findFirst();
   }
 
@@ -94,6 +106,9 @@ public enum Dialect {
    * Statements that bound the waits of the running transaction only, whosever the connection is.
    */
   public abstract List<String> limitTransaction(Timeouts timeouts);
+
+  /** What the driver has to know before it connects; a new object. */
+  abstract Properties driverProperties(Timeouts timeouts);
 
   String driver() {
     return driver;

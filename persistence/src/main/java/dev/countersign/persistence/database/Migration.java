@@ -19,6 +19,12 @@ final class Migration {
   private Migration() {}
 
   static void run(Database database) {
+    try (Database unhurried = database.unhurried()) {
+      migrate(unhurried);
+    }
+  }
+
+  private static void migrate(Database database) {
     for (int attempt = 1; ; attempt++) {
       try {
         int done = flyway(database).migrate().migrationsExecuted;

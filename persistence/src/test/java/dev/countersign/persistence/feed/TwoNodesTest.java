@@ -55,26 +55,7 @@ class TwoNodesTest {
     fixture.secret(application, 1, Secret.ofText("secret-secret-secret"), null);
     api = fixture.api("orders", "GET", "/orders/{id}");
     grant = fixture.grant(application, "test", api, false, row -> row.giveRoles(Set.of("reader")));
-    assertEquals(1, grants(here));
-    assertEquals(1, grants(there));
-    readUpToHere();
-  }
-
-  /**
-   * Both nodes have polled past all that is written so far: what they had kept under the key is
-   * gone.
-   */
-  private void readUpToHere() {
-    AppKey marker = new AppKey("marker");
-    assertTrue(here.credentials().find(marker).isEmpty());
-    assertTrue(there.credentials().find(marker).isEmpty());
-    fixture.application("marker");
-    Eventually.within(
-        Duration.ofSeconds(9),
-        "both nodes have polled",
-        () ->
-            here.credentials().find(marker).isPresent()
-                && there.credentials().find(marker).isPresent());
+    fixture.settle(here, there);
     assertEquals(1, grants(here));
     assertEquals(1, grants(there));
   }

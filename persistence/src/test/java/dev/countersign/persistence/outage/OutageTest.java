@@ -89,6 +89,7 @@ class OutageTest {
       seed(fixture);
       PersistentStores jpa = fixture.stores();
       PersistentStores memory = fixture.node(more("nonceStore", "memory"));
+      fixture.settle(jpa, memory);
       knownCall(jpa);
       knownCall(memory);
       assertTrue(claims(jpa));
@@ -115,6 +116,7 @@ class OutageTest {
       seed(fixture);
       PersistentStores jpa = fixture.stores();
       PersistentStores memory = fixture.node(more("nonceStore", "memory"));
+      fixture.settle(jpa, memory);
       knownCall(jpa);
       knownCall(memory);
       proxy.fallSilent();

@@ -36,6 +36,9 @@ final class Postgres implements AutoCloseable {
 
   private EmbeddedPostgres start() throws IOException {
     return EmbeddedPostgres.builder()
+        // The embedded server would otherwise lose its last commits when it is killed.
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("fsync", "on")
         .setPort(port)
         .setDataDirectory(data)
         .setCleanDataDirectory(false)

@@ -79,8 +79,8 @@ CREATE INDEX cs_api_group_account_ix ON cs_api_group (account_id);
 
 -- A name stays with the account that first used it, also when the group is gone: a WAR may still bind it.
 CREATE TABLE cs_api_group_name (
-  name        VARCHAR(64) NOT NULL,
-  account_id  VARCHAR(32) NOT NULL,
+  name        VARCHAR(64) COLLATE "C" NOT NULL,
+  account_id  VARCHAR(32) COLLATE "C" NOT NULL,
   CONSTRAINT cs_api_group_name_pk PRIMARY KEY (name),
   CONSTRAINT cs_api_group_name_account_fk FOREIGN KEY (account_id) REFERENCES cs_account (id)
 );
