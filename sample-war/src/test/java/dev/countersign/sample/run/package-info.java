@@ -1,2 +1,0 @@
-/** {@code mvn -Prun package}. */
-package dev.countersign.sample.run;
