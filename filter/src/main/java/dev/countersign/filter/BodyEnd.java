@@ -34,10 +34,19 @@ final class BodyEnd implements AsyncListener {
    */
   void afterRequest(ServletRequest request) {
     if (!asynchronous && request.isAsyncStarted()) {
-      follow(request.getAsyncContext());
+      followUnlessComplete(request);
     }
     if (!asynchronous) {
       close();
+    }
+  }
+
+  /** Another thread may complete it at this very moment; then nobody will tell us. */
+  private void followUnlessComplete(ServletRequest request) {
+    try {
+      follow(request.getAsyncContext());
+    } catch (IllegalStateException complete) {
+      asynchronous = false;
     }
   }
 

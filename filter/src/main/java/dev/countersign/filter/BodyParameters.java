@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.access.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class BodyParameters {
 
   private void check() {
     if (count > limit) {
-      throw new IllegalStateException("more than " + limit + " parameters");
+      throw new UnreadableFormException(Reason.TOO_LARGE, "more than " + limit + " parameters");
     }
   }
 }

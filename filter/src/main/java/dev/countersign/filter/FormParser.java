@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.access.Reason;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -24,7 +25,7 @@ final class FormParser {
   }
 
   /**
-   * Gives each name and value, in order. Throws {@link IllegalStateException} where it cannot be
+   * Gives each name and value, in order. Throws {@link UnreadableFormException} where it cannot be
    * read.
    */
   void parse(BiConsumer<String, String> sink) {
@@ -41,7 +42,7 @@ final class FormParser {
   private void pair(int start, int end, BiConsumer<String, String> sink) {
     int equals = find('=', start, end);
     if (equals == start) {
-      throw new IllegalStateException("a form parameter has no name");
+      throw new UnreadableFormException(Reason.MALFORMED, "a form parameter has no name");
     }
     sink.accept(decode(start, equals), decode(Math.min(equals + 1, end), end));
   }
@@ -67,7 +68,8 @@ final class FormParser {
     try {
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
     } catch (CharacterCodingException e) {
-      throw new IllegalStateException("a form parameter is not text in " + charset, e);
+      throw new UnreadableFormException(
+          Reason.MALFORMED, "a form parameter is not text in " + charset);
     }
   }
 
@@ -75,7 +77,7 @@ final class FormParser {
     int high = at + 2 < end ? Character.digit(form[at + 1], HEX) : -1;
     int low = at + 2 < end ? Character.digit(form[at + 2], HEX) : -1;
     if (high < 0 || low < 0) {
-      throw new IllegalStateException("a form parameter has a broken escape");
+      throw new UnreadableFormException(Reason.MALFORMED, "a form parameter has a broken escape");
     }
     return high * HEX + low;
   }

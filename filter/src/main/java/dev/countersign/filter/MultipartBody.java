@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.body.LimitedBody;
 import dev.countersign.filter.body.Spool;
 import jakarta.servlet.MultipartConfigElement;
@@ -64,7 +65,7 @@ final class MultipartBody {
     } catch (FileUploadContentTypeException | InvalidPathException e) {
       throw new ServletException(e);
     } catch (FileUploadSizeException e) {
-      throw new IllegalStateException(e);
+      throw new UnreadableFormException(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -84,7 +85,7 @@ final class MultipartBody {
     long fieldBytes = 0;
     while (items.hasNext()) {
       if (parts.size() == partLimit) {
-        throw new IllegalStateException("more than " + partLimit + " parts");
+        throw new UnreadableFormException(Reason.TOO_LARGE, "more than " + partLimit + " parts");
       }
       BodyPart part = read(items.next(), spool, location);
       parts.add(part);
@@ -112,8 +113,8 @@ final class MultipartBody {
 
   private static String text(BodyPart part, Charset charset, long allFields) throws IOException {
     if (allFields > RequestParameters.MAX_FORM) {
-      throw new IllegalStateException(
-          "the fields are larger than " + RequestParameters.MAX_FORM + " bytes");
+      throw new UnreadableFormException(
+          Reason.TOO_LARGE, "the fields are larger than " + RequestParameters.MAX_FORM + " bytes");
     }
     try (InputStream from = part.getInputStream()) {
       return new String(from.readAllBytes(), charset);

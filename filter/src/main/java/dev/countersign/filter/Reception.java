@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives new requests: has the gate decide, lets the admitted in and answers the refused.
@@ -62,7 +63,7 @@ final class Reception {
         AuthenticatedRequest inside =
             new AuthenticatedRequest(
                 request, response, new Caller(admitted), body, bodyEnd, limits, multipart);
-        letIn(door, inside, response, way(inside, admitted, passage));
+        letIn(door, requestId, inside, response, way(inside, admitted, passage));
       } else {
         refuse(request, response, requestId, (Verdict.Rejected) verdict);
       }
@@ -80,13 +81,37 @@ final class Reception {
         : passage;
   }
 
-  private static void letIn(
-      Door door, AuthenticatedRequest inside, HttpServletResponse response, Passage passage)
+  private void letIn(
+      Door door,
+      String requestId,
+      AuthenticatedRequest inside,
+      HttpServletResponse response,
+      Passage passage)
       throws IOException, ServletException {
     response.setHeader("Cache-Control", "private");
     Admission.mark(inside, door, inside);
-    passage.take(inside, response);
+    try {
+      passage.take(inside, response);
+    } catch (IOException | ServletException | RuntimeException thrown) {
+      UnreadableFormException unreadable = unreadable(thrown);
+      if (unreadable == null || response.isCommitted() || inside.isAsyncStarted()) {
+        throw thrown;
+      }
+      String explanation = String.valueOf(unreadable.getMessage());
+      refuse(inside, response, requestId, unexplained(unreadable.reason(), explanation));
+      return;
+    }
     inside.afterChain();
+  }
+
+  /** What an application did not catch of a form that cannot be read is the caller's fault. */
+  private static @Nullable UnreadableFormException unreadable(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnreadableFormException unreadable) {
+        return unreadable;
+      }
+    }
+    return null;
   }
 
   /** Refuses a request on which the gate was not asked. */

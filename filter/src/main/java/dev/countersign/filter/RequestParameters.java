@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.access.Reason;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -113,7 +114,8 @@ final class RequestParameters {
       fields.count(inQuery(request));
       byte[] form = streams.rest().readNBytes(MAX_FORM + 1);
       if (form.length > MAX_FORM) {
-        throw new IllegalStateException("the form is larger than " + MAX_FORM + " bytes");
+        throw new UnreadableFormException(
+            Reason.TOO_LARGE, "the form is larger than " + MAX_FORM + " bytes");
       }
       new FormParser(form, charset.ofParameters()).parse(fields::add);
     }

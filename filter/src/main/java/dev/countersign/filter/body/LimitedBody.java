@@ -132,6 +132,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     List<Closeable> open;
     synchronized (taken) {
       closed = true;
+      held = null;
       open = List.copyOf(taken);
       taken.clear();
     }

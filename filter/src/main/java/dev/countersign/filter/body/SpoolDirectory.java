@@ -7,7 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -73,12 +73,20 @@ final class SpoolDirectory implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    FileLock locked = channel.tryLock();
-    if (locked != null && Files.exists(path.resolve(LOCK))) {
+    if (isLocked(channel) && Files.exists(path.resolve(LOCK))) {
       return Optional.of(new SpoolDirectory(path, channel));
     }
     channel.close();
     return Optional.empty();
+  }
+
+  /** Another filter of this JVM may be sweeping, and hold the lock for a moment. */
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException sweeping) {
+      return false;
+    }
   }
 
   Path path() {

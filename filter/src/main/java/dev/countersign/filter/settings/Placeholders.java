@@ -53,7 +53,11 @@ final class Placeholders {
       String value = content(reference.substring(FILE.length()));
       return found(setting, reference, value, "the file cannot be read, is empty or above 64 KiB");
     }
-    throw unresolved(setting, reference, "only ${env:NAME} and ${file:PATH} are known");
+    // Not repeated: it may be a part of a password that holds these characters.
+    throw new SettingsException(
+        "The setting "
+            + setting
+            + " holds ${...}, which is neither ${env:NAME} nor ${file:PATH}; no other is known.");
   }
 
   private static String found(
