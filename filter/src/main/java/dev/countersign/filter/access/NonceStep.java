@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.Replay;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,7 +25,10 @@ final class NonceStep {
 
   void claim(Admitted admitted, PresentedSignature presented) throws Rejection {
     Instant keepUntil = presented.signedAt().plus(window.multipliedBy(2)).plus(MARGIN);
-    if (!nonces.claim(admitted.applicationId(), presented.scheme(), presented.nonce(), keepUntil)) {
+    if (!(presented.replay() instanceof Replay.Nonce nonce)) {
+      throw new Rejection(Reason.UNAVAILABLE, "this scheme needs a memory of signatures");
+    }
+    if (!nonces.claim(admitted.applicationId(), presented.scheme(), nonce.value(), keepUntil)) {
       throw new Rejection(Reason.REPLAYED, "the nonce was used before");
     }
   }
