@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.CanonicalRequest;
+import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
 import java.lang.System.Logger;
@@ -94,7 +95,7 @@ public final class AccessGate {
     List<CanonicalRequest> texts = texts(attempt, presented);
     Credential credential = authenticate.authenticate(attempt, presented, texts);
     Admitted admitted = authorize(attempt, presented, credential);
-    nonce.claim(admitted, presented);
+    nonce.claim(attempt, admitted, presented);
     limit.take(admitted);
     body.prove(attempt.body(), presented.coverage());
     return admitted;
@@ -114,11 +115,14 @@ public final class AccessGate {
 
   private List<CanonicalRequest> texts(Attempt attempt, PresentedSignature presented)
       throws Rejection, BodyException {
-    if (presented.coverage() instanceof Coverage.WholeBody whole) {
-      foresee(attempt, presented);
-      return BodyStep.texts(whole, attempt.body().hold(presented.appKey().value()));
+    if (presented.coverage() instanceof Coverage.DeclaredDigest declared) {
+      attempt.bodyIs(declared.digest());
+      return List.of(declared.canonicalRequest());
     }
-    return List.of(((Coverage.DeclaredDigest) presented.coverage()).canonicalRequest());
+    foresee(attempt, presented);
+    byte[] held = attempt.body().hold(presented.appKey().value());
+    attempt.bodyIs(ContentDigest.ofBody(held));
+    return BodyStep.texts((Coverage.WholeBody) presented.coverage(), held);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.CanonicalRequest;
+import dev.countersign.signing.ContentDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class Attempt {
   private final Arrival arrival;
   private final BodySource body;
   private final Instant now;
+  private ContentDigest bodyDigest = ContentDigest.OF_NOTHING;
   private @Nullable Credential known;
   private @Nullable CanonicalRequest text;
 
@@ -32,6 +34,15 @@ final class Attempt {
 
   Instant now() {
     return now;
+  }
+
+  /** Notes the digest of the body: declared and signed, or that of the bytes held. */
+  void bodyIs(ContentDigest digest) {
+    this.bodyDigest = digest;
+  }
+
+  ContentDigest bodyDigest() {
+    return bodyDigest;
   }
 
   /**

@@ -26,7 +26,7 @@ class AuthenticateStepTest {
             read.scheme(),
             read.appKey(),
             read.signedAt(),
-            read.nonce(),
+            read.replay(),
             read.environment(),
             read.tag(),
             secret -> {

@@ -72,6 +72,12 @@ class WholeBodySchemeTest {
   }
 
   @Test
+  void sameSignatureWithoutANonce_isReplayed_forAMethodThatIsNotSafe() {
+    assertInstanceOf(Admitted.class, decide(""));
+    assertRefused(Reason.REPLAYED, decide(""));
+  }
+
+  @Test
   void wrongSecretAndAnotherBody_areSignatureInvalid() {
     Secret other = Secret.ofText("another secret, long enough");
     assertRefused(Reason.SIGNATURE_INVALID, decide(Gates.KEY, other, "nonce-1", body, 1000));

@@ -33,7 +33,7 @@ final class Countersign1 implements SignatureScheme {
         id(),
         text.appKey(),
         Countersign1Timestamp.parse(text.timestamp()),
-        text.nonce(),
+        new Replay.Nonce(text.nonce()),
         text.environment(),
         tag,
         secret -> secret.hmac(Hmac.Algorithm.SHA256),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme id of the scheme that read it
  * @param appKey whose signature it is said to be
  * @param signedAt the instant of signing, covered by the MAC
- * @param nonce the number used once, covered by the MAC
+ * @param replay what a repetition is recognised by
  * @param environment the environment that the caller states under the signature; {@code null} where
  *     the scheme has no such statement
  * @param tag the MAC
@@ -26,7 +26,7 @@ public record PresentedSignature(
     String scheme,
     AppKey appKey,
     Instant signedAt,
-    String nonce,
+    Replay replay,
     @Nullable String environment,
     MacTag tag,
     Function<Secret, Hmac> key,

@@ -52,7 +52,8 @@ class Countersign1VectorsTest {
 
     assertEquals("countersign-1", presented.scheme());
     assertEquals(row.request().header("X-App-Key").orElseThrow(), presented.appKey().value());
-    assertEquals(row.request().header("X-App-Nonce").orElseThrow(), presented.nonce());
+    assertEquals(
+        new Replay.Nonce(row.request().header("X-App-Nonce").orElseThrow()), presented.replay());
     assertEquals(row.request().header("X-App-Environment").orElseThrow(), presented.environment());
   }
 
