@@ -35,6 +35,11 @@ record Parameters(String query, List<String> queryPieces, List<String> formPiece
     return Stream.concat(queryPieces.stream(), formPieces.stream());
   }
 
+  /** Readers of a broken escape differ, so it is refused even where the raw text was signed. */
+  boolean areDecodable() {
+    return allPieces().allMatch(piece -> PercentDecoding.parameter(piece).isPresent());
+  }
+
   boolean haveForm() {
     return !formPieces.isEmpty();
   }

@@ -24,10 +24,11 @@ record SignedBodyReading(SignedHead head, TencentOptions options) implements Cov
 
   private List<CanonicalRequest> candidates(byte[] body) throws UnreadableSignatureException {
     Optional<String> form = form(body);
-    if (form.isEmpty()) {
+    if (form.isEmpty() || PercentDecoding.path(head.path()).isEmpty()) {
       return List.of();
     }
-    Set<String> lastParts = lastParts(Parameters.of(head.query(), form.get()));
+    Parameters parameters = Parameters.of(head.query(), form.get());
+    Set<String> lastParts = parameters.areDecodable() ? lastParts(parameters) : Set.of();
     return ContentMd5.lines(head, body, options).stream()
         .flatMap(md5 -> lastParts.stream().map(last -> text(md5, last)))
         .limit(MAX_TEXTS)
