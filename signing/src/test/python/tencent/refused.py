@@ -60,6 +60,7 @@ def parameters():
     yield wrong("An escape that is not UTF-8.", "/u?a=%ff", habits.page_raw)
     yield wrong("A stray ampersand that was not signed.", "/u?a=1&&b=2")
     yield wrong("A list that leaves an empty value out.", "/u?a=1&a=&a=2", habits.lists_decoded)
+    yield wrong("A list that keeps an empty value.", "/u?a=1&a=&a=2", changed(habits.lists_decoded, "a=1,2", "a=1,,2"))
     yield wrong("A list whose values hold commas.", "/u?a=1,2&a=3", habits.lists_decoded)
     yield wrong("A list with a value of another name.", "/u?a=1&a=2&b=3", changed(habits.lists_decoded, "1,2&b=3", "1,2,3"))
     yield wrong("A form with a line end.", "/u", method="POST", type=FORM, body="a=1\n")
