@@ -8,6 +8,7 @@ import dev.countersign.signing.Tokens;
 import dev.countersign.signing.scheme.PresentedSignature;
 import dev.countersign.signing.scheme.Replay;
 import dev.countersign.signing.scheme.SignatureScheme;
+import dev.countersign.signing.scheme.StatedEnvironment;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 
 /**
@@ -67,7 +68,7 @@ public final class Aws4Scheme implements SignatureScheme {
         claim.scope().appKey(),
         claim.date().instant(),
         new Replay.Signature(everythingSigned),
-        null,
+        StatedEnvironment.read(request.headers(), headers::contains),
         claim.tag(),
         secret -> claim.scope().key(secret, claim.date()),
         payload.coverage(),

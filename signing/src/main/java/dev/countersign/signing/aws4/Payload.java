@@ -6,6 +6,7 @@ import static dev.countersign.signing.scheme.UnreadableSignatureException.unsupp
 import dev.countersign.signing.CanonicalRequest;
 import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.scheme.Contradiction;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.SingleHeader;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
@@ -23,6 +24,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 record Payload(Coverage coverage, boolean isSigned) {
 
+  private static final String CONTRADICTION = "x-amz-content-sha256 is not the hash of the body";
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
   static Payload read(SignableRequest request, SignedHead head, Claim claim, Aws4Options options)
@@ -53,7 +55,7 @@ record Payload(Coverage coverage, boolean isSigned) {
               List<CanonicalRequest> texts = head.texts(DigestUtils.sha256Hex(body));
               return claimed.matches(ContentDigest.ofBody(body))
                   ? texts
-                  : List.of(new Contradiction(texts.get(0)));
+                  : List.of(new Contradiction(CONTRADICTION, texts.get(0)));
             }),
         true);
   }

@@ -1,11 +1,12 @@
 package dev.countersign.signing.aws4;
 
-import static dev.countersign.signing.aws4.Verification.ADMITTED;
+import static dev.countersign.signing.vectors.Verification.ADMITTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.vectors.VectorRequest;
+import dev.countersign.signing.vectors.Verification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,9 @@ class Aws4ClientsTest {
   @MethodSource("rows")
   void anotherSecret_isInvalid(ClientRow row) {
     Secret other = Secret.ofText("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEZ");
-    assertEquals("signature-invalid", Verification.outcome(row.request(), other, row.options()));
+    assertEquals(
+        "signature-invalid",
+        Verification.outcome(row.request(), other, Aws4Scheme.of(row.options())));
   }
 
   @Test
@@ -119,6 +122,6 @@ class Aws4ClientsTest {
   }
 
   private static String outcome(ClientRow row, VectorRequest request) {
-    return Verification.outcome(request, row.secret(), row.options());
+    return Verification.outcome(request, row.secret(), Aws4Scheme.of(row.options()));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.signing.scheme.PresentedSignature;
 import dev.countersign.signing.scheme.Replay;
 import dev.countersign.signing.vectors.VectorRequest;
+import dev.countersign.signing.vectors.Verification;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class Aws4RefusalsTest {
 
     assertTrue(Aws4Scheme.of(row.options()).recognises(request.signable()), "still of this scheme");
     assertEquals(
-        row.text("kind"), Verification.outcome(request, row.base().secret(), row.options()));
+        row.text("kind"),
+        Verification.outcome(request, row.base().secret(), Aws4Scheme.of(row.options())));
   }
 
   @ParameterizedTest
@@ -65,7 +67,8 @@ class Aws4RefusalsTest {
 
   /** Whether safe methods are remembered, as the file words it. */
   private static String outcome(ChangedRow row, VectorRequest request) throws Exception {
-    String outcome = Verification.outcome(request, row.base().secret(), row.options());
+    String outcome =
+        Verification.outcome(request, row.base().secret(), Aws4Scheme.of(row.options()));
     if (!outcome.equals(Verification.ADMITTED)) {
       return outcome;
     }

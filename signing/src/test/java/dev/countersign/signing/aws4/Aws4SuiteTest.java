@@ -1,11 +1,12 @@
 package dev.countersign.signing.aws4;
 
-import static dev.countersign.signing.aws4.Verification.ADMITTED;
+import static dev.countersign.signing.vectors.Verification.ADMITTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.signing.scheme.PresentedSignature;
 import dev.countersign.signing.vectors.VectorRequest;
+import dev.countersign.signing.vectors.Verification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,8 @@ class Aws4SuiteTest {
 
     assertEquals(row.text("canonical_request"), text.canonicalRequest());
     assertEquals(row.text("string_to_sign"), new String(text.bytes(), StandardCharsets.US_ASCII));
-    assertEquals(ADMITTED, Verification.outcome(request, row.secret(), row.options()));
+    assertEquals(
+        ADMITTED, Verification.outcome(request, row.secret(), Aws4Scheme.of(row.options())));
   }
 
   @ParameterizedTest
@@ -37,13 +39,16 @@ class Aws4SuiteTest {
   void queryForm_hasItsTextAndIsAdmitted_unlessItsTokenIsUnsigned(SuiteRow row) throws Exception {
     VectorRequest request = row.queryForm();
     if (row.presignsWithoutItsToken()) {
-      assertEquals("signature-invalid", Verification.outcome(request, row.secret(), row.options()));
+      assertEquals(
+          "signature-invalid",
+          Verification.outcome(request, row.secret(), Aws4Scheme.of(row.options())));
       return;
     }
 
     assertEquals(
         row.text("presigned_canonical_request"), likeliest(row, request).canonicalRequest());
-    assertEquals(ADMITTED, Verification.outcome(request, row.secret(), row.options()));
+    assertEquals(
+        ADMITTED, Verification.outcome(request, row.secret(), Aws4Scheme.of(row.options())));
   }
 
   @ParameterizedTest
@@ -65,7 +70,8 @@ class Aws4SuiteTest {
   void queryForm_isUnsupportedUnlessEnabled(SuiteRow row) {
     assertEquals(
         "unsupported",
-        Verification.outcome(row.queryForm(), row.secret(), row.options().withPresigned(false)));
+        Verification.outcome(
+            row.queryForm(), row.secret(), Aws4Scheme.of(row.options().withPresigned(false))));
   }
 
   @Test

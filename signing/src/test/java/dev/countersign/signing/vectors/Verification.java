@@ -1,26 +1,27 @@
-package dev.countersign.signing.aws4;
+package dev.countersign.signing.vectors;
 
 import dev.countersign.signing.CanonicalRequest;
 import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
-import dev.countersign.signing.vectors.VectorRequest;
 import java.util.List;
 import java.util.Locale;
 
 /** What a verifier does with a request: read it, check the signature, then the body. */
-final class Verification {
+public final class Verification {
 
-  static final String ADMITTED = "admitted";
+  /** The outcome of a good request. */
+  public static final String ADMITTED = "admitted";
 
   private Verification() {}
 
   /** {@value #ADMITTED}, or the code of the refusal. */
-  static String outcome(VectorRequest request, Secret secret, Aws4Options options) {
+  public static String outcome(VectorRequest request, Secret secret, SignatureScheme scheme) {
     try {
-      PresentedSignature presented = Aws4Scheme.of(options).read(request.signable());
+      PresentedSignature presented = scheme.read(request.signable());
       List<CanonicalRequest> texts = texts(presented, request.bodyBytes());
       if (texts.stream().noneMatch(text -> presented.isMadeWith(secret, text))) {
         return "signature-invalid";
@@ -31,7 +32,8 @@ final class Verification {
     }
   }
 
-  static List<CanonicalRequest> texts(PresentedSignature presented, byte[] body)
+  /** The texts that the signature could cover. */
+  public static List<CanonicalRequest> texts(PresentedSignature presented, byte[] body)
       throws UnreadableSignatureException {
     if (presented.coverage() instanceof Coverage.WholeBody whole) {
       return whole.reading().canonicalRequests(body);
