@@ -25,7 +25,7 @@ public record Aws4Options(
   public enum PathEncoding {
     /**
      * The path as sent is encoded once more and normalised: every AWS service but S3. What clients
-     * sign that never encode again (curl before 8, Perl) is accepted too.
+     * sign that never encode again (curl 7, Perl) is accepted too.
      */
     DOUBLE,
     /** The path as sent: S3 and services like it. */
