@@ -20,8 +20,16 @@ public interface SignatureScheme {
   /** The name in settings, tables and logs, such as {@code countersign-1}. */
   String id();
 
-  /** Whether the request bears the marks of this scheme, well formed or not. */
+  /** Whether the headers bear the marks of this scheme, well formed or not. */
   boolean recognises(Headers headers);
+
+  /**
+   * Whether the request bears the marks of this scheme, in its target too: for schemes that put a
+   * signature into the query.
+   */
+  default boolean recognises(SignableRequest request) {
+    return recognises(request.headers());
+  }
 
   /**
    * Reads what the request claims. Called only for a request that this scheme recognises.
