@@ -8,7 +8,7 @@ import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
-import dev.countersign.signing.scheme.Schemes;
+import dev.countersign.signing.registry.Schemes;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 

@@ -47,7 +47,8 @@ public final class AccessGate {
     this.listener = stores.decisions();
     this.target = new TargetStep(policy.authorities());
     this.read = new ReadStep(policy.schemes());
-    this.freshness = new FreshnessStep(policy.clockSkew());
+    Windows windows = Windows.of(policy);
+    this.freshness = new FreshnessStep(windows);
     this.authenticate = new AuthenticateStep(stores.credentials());
     this.application = new ApplicationStep();
     this.environment = new EnvironmentStep(policy.environments());
@@ -55,7 +56,7 @@ public final class AccessGate {
     this.grant = new GrantStep(stores.grants());
     this.size = new SizeStep(policy.bodyLimit());
     this.limit = new LimitStep(callLimit);
-    this.nonce = new NonceStep(stores.nonces(), policy.clockSkew());
+    this.nonce = new NonceStep(stores.nonces(), windows, policy.replay());
     this.body = new BodyStep();
   }
 
@@ -91,7 +92,7 @@ public final class AccessGate {
   private Admitted admit(Attempt attempt) throws Rejection, BodyException {
     target.check(attempt.arrival());
     PresentedSignature presented = read.read(attempt.arrival().signable());
-    freshness.check(presented.signedAt(), attempt.now());
+    freshness.check(presented, attempt.now());
     List<CanonicalRequest> texts = texts(attempt, presented);
     Credential credential = authenticate.authenticate(attempt, presented, texts);
     Admitted admitted = authorize(attempt, presented, credential);
@@ -117,7 +118,7 @@ public final class AccessGate {
       throws Rejection, BodyException {
     if (presented.coverage() instanceof Coverage.DeclaredDigest declared) {
       attempt.bodyIs(declared.digest());
-      return List.of(declared.canonicalRequest());
+      return declared.canonicalRequests();
     }
     foresee(attempt, presented);
     byte[] held = attempt.body().hold(presented.appKey().value());

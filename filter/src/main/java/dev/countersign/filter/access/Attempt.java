@@ -3,6 +3,7 @@ package dev.countersign.filter.access;
 import dev.countersign.signing.CanonicalRequest;
 import dev.countersign.signing.ContentDigest;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,11 @@ final class Attempt {
 
   /**
    * Notes that the app key presented is that of a known application, and the text the server would
-   * have signed.
+   * have signed, the likeliest of these.
    */
-  void recognised(Credential credential, CanonicalRequest canonicalRequest) {
+  void recognised(Credential credential, List<CanonicalRequest> texts) {
     this.known = credential;
-    this.text = canonicalRequest;
+    this.text = texts.isEmpty() ? null : texts.get(0);
   }
 
   Verdict.Rejected rejected(Reason reason, String explanation) {

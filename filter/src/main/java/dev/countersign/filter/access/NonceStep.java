@@ -25,11 +25,13 @@ final class NonceStep {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final NonceStore nonces;
-  private final Duration window;
+  private final Windows windows;
+  private final ReplayRule rule;
 
-  NonceStep(NonceStore nonces, Duration window) {
+  NonceStep(NonceStore nonces, Windows windows, ReplayRule rule) {
     this.nonces = nonces;
-    this.window = window;
+    this.windows = windows;
+    this.rule = rule;
   }
 
   void claim(Attempt attempt, Admitted admitted, PresentedSignature presented) throws Rejection {
@@ -37,8 +39,13 @@ final class NonceStep {
       refuseUnless(
           claim(admitted, presented, nonce.value(), "") == Sighting.FIRST,
           "the nonce was used before");
-      return;
+    } else if (rule == ReplayRule.SIGNATURE) {
+      claimSignature(attempt, admitted, presented);
     }
+  }
+
+  private void claimSignature(Attempt attempt, Admitted admitted, PresentedSignature presented)
+      throws Rejection {
     SignableRequest request = attempt.arrival().signable();
     boolean safe = SAFE_METHODS.contains(request.method());
     boolean nothingToGain = ((Replay.Signature) presented.replay()).everythingSigned();
@@ -55,7 +62,8 @@ final class NonceStep {
 
   private Sighting claim(
       Admitted admitted, PresentedSignature presented, String mark, String request) {
-    Instant keepUntil = presented.signedAt().plus(window.multipliedBy(2)).plus(MARGIN);
+    Duration window = windows.of(presented);
+    Instant keepUntil = presented.lastInstant(window).plus(window).plus(MARGIN);
     return nonces.claim(admitted.applicationId(), presented.scheme(), mark, request, keepUntil);
   }
 

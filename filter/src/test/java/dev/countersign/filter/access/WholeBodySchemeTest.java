@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
-import dev.countersign.signing.scheme.Schemes;
+import dev.countersign.signing.registry.Schemes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +40,8 @@ class WholeBodySchemeTest {
         new AccessPolicy(
             List.of(Schemes.countersign1(), new BodySigningScheme()),
             Gates.WINDOW,
+            Gates.FOREIGN_WINDOW,
+            ReplayRule.SIGNATURE,
             Set.of(),
             new EnvironmentChoice.Fixed("release"),
             new GroupBindings(Map.of("orders", "/orders")),
@@ -115,6 +117,8 @@ class WholeBodySchemeTest {
         new AccessPolicy(
             List.of(Schemes.countersign1(), new BodySigningScheme()),
             Gates.WINDOW,
+            Gates.FOREIGN_WINDOW,
+            ReplayRule.SIGNATURE,
             Set.of(),
             new EnvironmentChoice.Fixed("release"),
             new GroupBindings(Map.of("orders", "/orders")),
@@ -130,6 +134,8 @@ class WholeBodySchemeTest {
         new AccessPolicy(
             List.of(new BodySigningScheme()),
             Gates.WINDOW,
+            Gates.FOREIGN_WINDOW,
+            ReplayRule.SIGNATURE,
             Set.of(),
             new EnvironmentChoice.Fixed("release"),
             new GroupBindings(Map.of("orders", "/orders")),

@@ -7,9 +7,11 @@ import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.Tokens;
 import dev.countersign.signing.scheme.PresentedSignature;
 import dev.countersign.signing.scheme.Replay;
+import dev.countersign.signing.scheme.SchemeOption;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.StatedEnvironment;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
+import java.util.List;
 
 /**
  * AWS Signature Version 4 with HMAC-SHA-256, in the header and, where the options say so, in the
@@ -36,6 +38,11 @@ public final class Aws4Scheme implements SignatureScheme {
   @Override
   public String id() {
     return "aws4";
+  }
+
+  @Override
+  public List<SchemeOption> options() {
+    return Aws4Switches.of(options);
   }
 
   @Override

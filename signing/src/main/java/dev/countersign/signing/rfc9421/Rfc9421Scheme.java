@@ -10,6 +10,7 @@ import dev.countersign.signing.MacTag;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.StrictBase64;
 import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.SchemeOption;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.SingleHeader;
 import dev.countersign.signing.scheme.StatedEnvironment;
@@ -46,6 +47,21 @@ public final class Rfc9421Scheme implements SignatureScheme {
   @Override
   public String id() {
     return "rfc9421";
+  }
+
+  @Override
+  public boolean isForeign() {
+    return false;
+  }
+
+  @Override
+  public List<SchemeOption> options() {
+    return List.of(
+        SchemeOption.valued(
+            "label",
+            "<label>",
+            "the one signature that counts; others are ignored",
+            label -> of(options.withLabel(label))));
   }
 
   /** {@code Signature} alone is not a mark: older drafts and applications use that name too. */

@@ -54,7 +54,7 @@ public sealed interface Coverage {
 
     /**
      * The candidates, the likeliest first: more than one where deployed clients of one scheme
-     * differ.
+     * differ; none where head and body contradict each other so that no signature can be good.
      *
      * @param body all bytes of the body, not to be changed
      * @throws UnreadableSignatureException if the body contradicts the head

@@ -18,11 +18,6 @@ record SignedBodyReading(SignedHead head, TencentOptions options) implements Cov
 
   @Override
   public List<CanonicalRequest> canonicalRequests(byte[] body) throws UnreadableSignatureException {
-    List<CanonicalRequest> texts = candidates(body);
-    return texts.isEmpty() ? List.of(unsignable(body)) : texts;
-  }
-
-  private List<CanonicalRequest> candidates(byte[] body) throws UnreadableSignatureException {
     Optional<String> form = form(body);
     if (form.isEmpty() || PercentDecoding.path(head.path()).isEmpty()) {
       return List.of();
@@ -65,10 +60,5 @@ record SignedBodyReading(SignedHead head, TencentOptions options) implements Cov
 
   private CanonicalRequest text(String contentMd5Line, String lastPart) {
     return new StringToSign(head, contentMd5Line, lastPart);
-  }
-
-  private CanonicalRequest unsignable(byte[] body) {
-    String line = head.isForm() ? "" : ContentMd5.of(body);
-    return new UnsignableText(new StringToSign(head, line, joined(head.path(), head.query())));
   }
 }

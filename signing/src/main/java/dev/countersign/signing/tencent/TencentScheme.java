@@ -5,8 +5,13 @@ import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
 import dev.countersign.signing.scheme.Replay;
+import dev.countersign.signing.scheme.SchemeOption;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
+import dev.countersign.signing.scheme.UnsignedPart;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The scheme {@code tencent}: application authentication of Tencent Cloud API Gateway, as its
@@ -41,6 +46,29 @@ public final class TencentScheme implements SignatureScheme {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Set<UnsignedPart> unsignedParts() {
+    return EnumSet.allOf(UnsignedPart.class);
+  }
+
+  @Override
+  public List<SchemeOption> options() {
+    return List.of(
+        SchemeOption.named(
+            "sha384AndSha512",
+            "hmac-sha384 and hmac-sha512 too",
+            () -> with(options.withSha384AndSha512())),
+        SchemeOption.named("withoutSha1", "no hmac-sha1", () -> with(options.withoutSha1())),
+        SchemeOption.named(
+            "rfc1864ContentMd5",
+            "Content-MD5 as RFC 1864 has it, too",
+            () -> with(options.withRfc1864ContentMd5())),
+        SchemeOption.named(
+            "unsignedBodyOfGet",
+            "bodies of GET, HEAD and DELETE that no signature covers",
+            () -> with(options.withUnsignedBodyOfGet())));
   }
 
   @Override

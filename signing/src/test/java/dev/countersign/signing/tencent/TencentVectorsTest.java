@@ -85,16 +85,6 @@ class TencentVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("refused")
-  void refusedRow_leavesATextToSpendTheHmacOn(TencentVectors.Row row) throws Exception {
-    if (row.about().equals("signature-invalid")) {
-      List<CanonicalRequest> texts = TencentVectors.texts(row.scheme(), row.request());
-      assertFalse(texts.isEmpty());
-      assertFalse(texts.get(0).disclosed().isBlank());
-    }
-  }
-
-  @ParameterizedTest
   @MethodSource("optional")
   void rowOfAnOption_isRefusedWithoutIt(TencentVectors.Row row) throws Exception {
     boolean good;

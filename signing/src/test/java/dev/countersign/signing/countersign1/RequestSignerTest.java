@@ -1,4 +1,4 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,8 @@ import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.scheme.Coverage;
+import dev.countersign.signing.scheme.PresentedSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +36,7 @@ class RequestSignerTest {
     SignableRequest request = request("/orders", "notify=yes");
     Map<String, String> added =
         signer.sign(request, ContentDigest.ofBody(BODY), List.of("X-Tenant", "accept"));
-    PresentedSignature presented = Schemes.countersign1().read(with(request, added));
+    PresentedSignature presented = Countersign1Scheme.create().read(with(request, added));
     Coverage.DeclaredDigest coverage = (Coverage.DeclaredDigest) presented.coverage();
 
     assertTrue(presented.isMadeWith(SECRET, coverage.canonicalRequest()));
@@ -125,7 +127,7 @@ class RequestSignerTest {
     SignableRequest request = request("/orders", "");
     Map<String, String> added =
         signer.sign(request, ContentDigest.OF_NOTHING, List.of("authorization", "x-tenant"));
-    PresentedSignature presented = Schemes.countersign1().read(with(request, added));
+    PresentedSignature presented = Countersign1Scheme.create().read(with(request, added));
     Coverage.DeclaredDigest coverage = (Coverage.DeclaredDigest) presented.coverage();
     String disclosed = coverage.canonicalRequest().disclosed();
 

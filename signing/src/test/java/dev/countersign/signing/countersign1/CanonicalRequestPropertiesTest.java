@@ -1,10 +1,11 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,11 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static dev.countersign.signing.scheme.UnreadableSignatureException.malformed;
 
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.Tokens;
+import dev.countersign.signing.scheme.SingleHeader;
+import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static dev.countersign.signing.scheme.UnreadableSignatureException.malformed;
 
@@ -7,6 +7,8 @@ import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.Tokens;
+import dev.countersign.signing.scheme.SingleHeader;
+import dev.countersign.signing.scheme.UnreadableSignatureException;
 
 /**
  * Reads the parts of a {@code countersign-1} canonical request from a request's head; one rule a

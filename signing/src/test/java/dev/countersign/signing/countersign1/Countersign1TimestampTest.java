@@ -1,4 +1,4 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

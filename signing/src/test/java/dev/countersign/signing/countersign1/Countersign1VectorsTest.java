@@ -1,4 +1,4 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Hmac;
 import dev.countersign.signing.StrictBase64;
+import dev.countersign.signing.scheme.Coverage;
+import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.Replay;
+import dev.countersign.signing.scheme.SignatureScheme;
+import dev.countersign.signing.scheme.UnreadableSignatureException;
 import dev.countersign.signing.scheme.UnreadableSignatureException.Kind;
 import dev.countersign.signing.vectors.AcceptedVector;
 import dev.countersign.signing.vectors.RefusedVector;
@@ -21,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class Countersign1VectorsTest {
 
-  private final SignatureScheme scheme = Schemes.countersign1();
+  private final SignatureScheme scheme = Countersign1Scheme.create();
 
   static List<AcceptedVector> accepted() {
     return VectorFile.accepted();

@@ -1,4 +1,4 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.ContentDigest;
@@ -7,6 +7,7 @@ import dev.countersign.signing.Hmac;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.StrictBase64;
+import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;

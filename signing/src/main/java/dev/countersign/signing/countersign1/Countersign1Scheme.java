@@ -1,4 +1,4 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static dev.countersign.signing.scheme.UnreadableSignatureException.malformed;
 import static dev.countersign.signing.scheme.UnreadableSignatureException.unsupported;
@@ -8,16 +8,37 @@ import dev.countersign.signing.Hmac;
 import dev.countersign.signing.MacTag;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.StrictBase64;
+import dev.countersign.signing.scheme.Coverage;
+import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.Replay;
+import dev.countersign.signing.scheme.SignatureScheme;
+import dev.countersign.signing.scheme.SingleHeader;
+import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.util.Optional;
 
-/** The native scheme {@code countersign-1}; its rules are those of docs/protocol.md. */
-final class Countersign1 implements SignatureScheme {
+/**
+ * The native scheme {@code countersign-1}; its rules are those of docs/protocol.md. Immutable and
+ * thread-safe.
+ */
+public final class Countersign1Scheme implements SignatureScheme {
 
   private static final int MAC_BYTES = 32;
+
+  private Countersign1Scheme() {}
+
+  /** The scheme; it has no options. */
+  public static Countersign1Scheme create() {
+    return new Countersign1Scheme();
+  }
 
   @Override
   public String id() {
     return Countersign1Headers.SCHEME_ID;
+  }
+
+  @Override
+  public boolean isForeign() {
+    return false;
   }
 
   @Override

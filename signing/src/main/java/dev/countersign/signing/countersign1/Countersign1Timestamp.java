@@ -1,7 +1,8 @@
-package dev.countersign.signing.scheme;
+package dev.countersign.signing.countersign1;
 
 import static dev.countersign.signing.scheme.UnreadableSignatureException.malformed;
 
+import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
