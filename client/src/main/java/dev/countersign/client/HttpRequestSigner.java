@@ -3,7 +3,7 @@ package dev.countersign.client;
 import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
-import dev.countersign.signing.scheme.RequestSigner;
+import dev.countersign.signing.countersign1.RequestSigner;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;

@@ -3,7 +3,7 @@ package dev.countersign.client;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Secret;
-import dev.countersign.signing.scheme.RequestSigner;
+import dev.countersign.signing.countersign1.RequestSigner;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

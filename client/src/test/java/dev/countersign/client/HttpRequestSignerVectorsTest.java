@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.ContentDigest;
-import dev.countersign.signing.scheme.RequestSigner;
+import dev.countersign.signing.countersign1.RequestSigner;
 import dev.countersign.signing.vectors.AcceptedVector;
 import dev.countersign.signing.vectors.VectorFile;
 import dev.countersign.signing.vectors.VectorRequest;

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.registry.Schemes;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
-import dev.countersign.signing.scheme.Schemes;
+import dev.countersign.signing.scheme.Replay;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 
@@ -48,6 +49,11 @@ final class RecordedCall {
     } catch (UnreadableSignatureException e) {
       throw new AssertionError(e.getMessage(), e);
     }
+  }
+
+  /** The nonce that its signature covers; fails as {@link #verified} does. */
+  String verifiedNonce(Secret secret) {
+    return ((Replay.Nonce) verified(secret).replay()).value();
   }
 
   /** The one value of a header, or the empty text. */

@@ -53,7 +53,7 @@ class SignedHttpClientAsyncTest {
       Set<String> nonces = new HashSet<>();
       for (CompletableFuture<HttpResponse<String>> answer : answers) {
         assertEquals(200, answer.get(30, TimeUnit.SECONDS).statusCode());
-        nonces.add(server.take().verified(SECRET).nonce());
+        nonces.add(server.take().verifiedNonce(SECRET));
       }
 
       assertEquals(100, nonces.size());

@@ -127,6 +127,9 @@ final class Deployment {
               + " answers to any host. Name yours in the setting authority, so that a request"
               + " signed for another host cannot be sent here.");
     }
+    for (String caution : settings.cautions()) {
+      LOG.log(Level.WARNING, "The access filter " + name + ' ' + caution);
+    }
     if (settings.reportOnlyUntil() != null) {
       LOG.log(
           Level.WARNING,

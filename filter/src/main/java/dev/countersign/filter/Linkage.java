@@ -11,7 +11,7 @@ final class Linkage {
 
   private static final List<String> NEEDED =
       List.of(
-          "dev.countersign.signing.scheme.Schemes",
+          "dev.countersign.signing.registry.Schemes",
           "org.apache.commons.codec.digest.DigestUtils",
           "org.apache.commons.fileupload2.core.FileUploadException",
           "org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload",

@@ -68,7 +68,10 @@ class BrokenConfigurationTest {
         "webSocket      | allowed        | The setting webSocket takes `refused` or `unprotected`",
         "reportOnly     | tomorrow       | The setting reportOnly takes an instant",
         "reportOnly     | 2099-01-01T00:00:00Z | reportOnly lies more than 30 days ahead",
-        "foreignClockSkew| 900s          | Unknown setting foreignClockSkew",
+        "foreignClockSkew| 900           | The setting foreignClockSkew takes a duration",
+        "replay         | nonce          | The setting replay takes `signature` or `off`",
+        "schemeOptions  | aws4.signed    | aws4 has no option",
+        "schemeOptions  | aws4.presigned | options of aws4, which schemes leaves out",
         "environment    | ${env:COUNTERSIGN_NOT_SET} | the environment variable is not set",
         "apis           | ${file:/no/such/file} | the file cannot be read"
       })

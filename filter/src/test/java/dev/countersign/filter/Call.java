@@ -3,7 +3,7 @@ package dev.countersign.filter;
 import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
-import dev.countersign.signing.scheme.RequestSigner;
+import dev.countersign.signing.countersign1.RequestSigner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.CanonicalRequest;
+import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
 import java.lang.System.Logger;
@@ -46,7 +47,8 @@ public final class AccessGate {
     this.listener = stores.decisions();
     this.target = new TargetStep(policy.authorities());
     this.read = new ReadStep(policy.schemes());
-    this.freshness = new FreshnessStep(policy.clockSkew());
+    Windows windows = Windows.of(policy);
+    this.freshness = new FreshnessStep(windows);
     this.authenticate = new AuthenticateStep(stores.credentials());
     this.application = new ApplicationStep();
     this.environment = new EnvironmentStep(policy.environments());
@@ -54,7 +56,7 @@ public final class AccessGate {
     this.grant = new GrantStep(stores.grants());
     this.size = new SizeStep(policy.bodyLimit());
     this.limit = new LimitStep(callLimit);
-    this.nonce = new NonceStep(stores.nonces(), policy.clockSkew());
+    this.nonce = new NonceStep(stores.nonces(), windows, policy.replay());
     this.body = new BodyStep();
   }
 
@@ -90,11 +92,11 @@ public final class AccessGate {
   private Admitted admit(Attempt attempt) throws Rejection, BodyException {
     target.check(attempt.arrival());
     PresentedSignature presented = read.read(attempt.arrival().signable());
-    freshness.check(presented.signedAt(), attempt.now());
+    freshness.check(presented, attempt.now());
     List<CanonicalRequest> texts = texts(attempt, presented);
     Credential credential = authenticate.authenticate(attempt, presented, texts);
     Admitted admitted = authorize(attempt, presented, credential);
-    nonce.claim(admitted, presented);
+    nonce.claim(attempt, admitted, presented);
     limit.take(admitted);
     body.prove(attempt.body(), presented.coverage());
     return admitted;
@@ -114,11 +116,14 @@ public final class AccessGate {
 
   private List<CanonicalRequest> texts(Attempt attempt, PresentedSignature presented)
       throws Rejection, BodyException {
-    if (presented.coverage() instanceof Coverage.WholeBody whole) {
-      foresee(attempt, presented);
-      return BodyStep.texts(whole, attempt.body().hold(presented.appKey().value()));
+    if (presented.coverage() instanceof Coverage.DeclaredDigest declared) {
+      attempt.bodyIs(declared.digest());
+      return declared.canonicalRequests();
     }
-    return List.of(((Coverage.DeclaredDigest) presented.coverage()).canonicalRequest());
+    foresee(attempt, presented);
+    byte[] held = attempt.body().hold(presented.appKey().value());
+    attempt.bodyIs(ContentDigest.ofBody(held));
+    return BodyStep.texts((Coverage.WholeBody) presented.coverage(), held);
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * @param schemes those accepted, at least one
  * @param clockSkew how far the instant of signing may lie from now, both ways
+ * @param foreignClockSkew the same for the schemes of other gateways
+ * @param replay what repetitions of a signature without a nonce are told by
  * @param authorities the canonical authorities answered to; empty for any
  * @param environments how a request finds its environment
  * @param bindings the path prefixes that API groups are bound to
@@ -18,6 +20,8 @@ import java.util.Set;
 public record AccessPolicy(
     List<SignatureScheme> schemes,
     Duration clockSkew,
+    Duration foreignClockSkew,
+    ReplayRule replay,
     Set<String> authorities,
     EnvironmentChoice environments,
     GroupBindings bindings,

@@ -1,7 +1,9 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.CanonicalRequest;
+import dev.countersign.signing.ContentDigest;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ final class Attempt {
   private final Arrival arrival;
   private final BodySource body;
   private final Instant now;
+  private ContentDigest bodyDigest = ContentDigest.OF_NOTHING;
   private @Nullable Credential known;
   private @Nullable CanonicalRequest text;
 
@@ -34,13 +37,22 @@ final class Attempt {
     return now;
   }
 
+  /** Notes the digest of the body: declared and signed, or that of the bytes held. */
+  void bodyIs(ContentDigest digest) {
+    this.bodyDigest = digest;
+  }
+
+  ContentDigest bodyDigest() {
+    return bodyDigest;
+  }
+
   /**
    * Notes that the app key presented is that of a known application, and the text the server would
-   * have signed.
+   * have signed, the likeliest of these.
    */
-  void recognised(Credential credential, CanonicalRequest canonicalRequest) {
+  void recognised(Credential credential, List<CanonicalRequest> texts) {
     this.known = credential;
-    this.text = canonicalRequest;
+    this.text = texts.isEmpty() ? null : texts.get(0);
   }
 
   Verdict.Rejected rejected(Reason reason, String explanation) {

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 final class AuthenticateStep {
 
+  /** Stands for a text where head and body leave none, so that the refusal takes as long. */
+  private static final CanonicalRequest NO_TEXT = new NoText();
+
   private final CredentialStore credentials;
   private final Secret dummy = Secret.generate(new SecureRandom());
 
@@ -28,7 +31,7 @@ final class AuthenticateStep {
       Attempt attempt, PresentedSignature presented, List<CanonicalRequest> texts)
       throws Rejection {
     Optional<Credential> known = lookUp(presented.appKey());
-    known.ifPresent(credential -> attempt.recognised(credential, texts.get(0)));
+    known.ifPresent(credential -> attempt.recognised(credential, texts));
     boolean proved = isProved(known, presented, texts, attempt.now());
     if (known.isEmpty() || !proved) {
       throw new Rejection(
@@ -63,6 +66,9 @@ final class AuthenticateStep {
     while (secrets.size() < Credential.MAX_SECRETS) {
       secrets.add(dummy);
     }
+    if (texts.isEmpty()) {
+      secrets.forEach(secret -> presented.isMadeWith(secret, NO_TEXT));
+    }
     for (CanonicalRequest text : texts) {
       for (int i = 0; i < secrets.size(); i++) {
         if (presented.isMadeWith(secrets.get(i), text) && i < real) {
@@ -71,5 +77,20 @@ final class AuthenticateStep {
       }
     }
     return false;
+  }
+
+  private record NoText() implements CanonicalRequest {
+
+    private static final int LENGTH = 256;
+
+    @Override
+    public byte[] bytes() {
+      return new byte[LENGTH];
+    }
+
+    @Override
+    public String disclosed() {
+      return "";
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.countersign.filter.access;
 
-import java.time.Duration;
+import dev.countersign.signing.scheme.PresentedSignature;
 import java.time.Instant;
 
 /**
@@ -9,16 +9,16 @@ import java.time.Instant;
  */
 final class FreshnessStep {
 
-  private final Duration window;
+  private final Windows windows;
 
-  FreshnessStep(Duration window) {
-    this.window = window;
+  FreshnessStep(Windows windows) {
+    this.windows = windows;
   }
 
-  void check(Instant signedAt, Instant now) throws Rejection {
-    if (Duration.between(signedAt, now).abs().compareTo(window) > 0) {
-      throw new Rejection(
-          Reason.STALE, "signed " + (signedAt.isBefore(now) ? "before" : "after") + " the window");
+  void check(PresentedSignature presented, Instant now) throws Rejection {
+    if (!presented.isFresh(now, windows.of(presented))) {
+      boolean past = presented.signedAt().isBefore(now);
+      throw new Rejection(Reason.STALE, "signed " + (past ? "before" : "after") + " the window");
     }
   }
 }

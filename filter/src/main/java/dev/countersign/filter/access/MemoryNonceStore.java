@@ -48,27 +48,29 @@ public final class MemoryNonceStore implements NonceStore {
   }
 
   @Override
-  public boolean claim(String applicationId, String scheme, String nonce, Instant keepUntil) {
+  public Sighting claim(
+      String applicationId, String scheme, String mark, String request, Instant keepUntil) {
     purge(clock.millis());
-    AtomicInteger ofApplication =
-        held.computeIfAbsent(applicationId, absent -> new AtomicInteger());
-    Claim claim = Claim.of(applicationId, scheme, nonce, keepUntil.toEpochMilli(), ofApplication);
-    if (claims.containsKey(claim)) {
-      return false;
-    }
-    reserve(
-        ofApplication, capacity / SHARES, "this application holds its share of the nonce store");
+    AtomicInteger share = held.computeIfAbsent(applicationId, absent -> new AtomicInteger());
+    Claim claim = Claim.of(applicationId + '\n' + scheme + '\n' + mark, request, keepUntil, share);
+    Claim earlier = claims.get(claim);
+    return earlier == null ? claimFirst(claim) : claim.comparedWith(earlier);
+  }
+
+  private Sighting claimFirst(Claim claim) {
+    reserve(claim.share, capacity / SHARES, "this application holds its share of the nonce store");
     try {
       reserve(total, capacity, "the nonce store is full");
     } catch (StoreUnavailableException full) {
-      ofApplication.decrementAndGet();
+      claim.share.decrementAndGet();
       throw full;
     }
-    boolean first = claims.putIfAbsent(claim, claim) == null;
-    if (!first) {
-      release(claim);
+    Claim faster = claims.putIfAbsent(claim, claim);
+    if (faster == null) {
+      return Sighting.FIRST;
     }
-    return first;
+    release(claim);
+    return claim.comparedWith(faster);
   }
 
   private static void reserve(AtomicInteger count, int limit, String otherwise) {
@@ -79,7 +81,7 @@ public final class MemoryNonceStore implements NonceStore {
   }
 
   private void release(Claim claim) {
-    claim.ofApplication.decrementAndGet();
+    claim.share.decrementAndGet();
     total.decrementAndGet();
   }
 
@@ -98,32 +100,37 @@ public final class MemoryNonceStore implements NonceStore {
             });
   }
 
-  /**
-   * A claimed nonce as 128 bits of a SHA-256, so that each costs the same memory whatever its
-   * length.
-   */
+  /** A mark and its request as 128 bits each, so that each costs the same memory. */
   private static final class Claim {
 
     private final long high;
     private final long low;
+    private final long requestHigh;
+    private final long requestLow;
     private final long keepUntil;
-    private final AtomicInteger ofApplication;
+    private final AtomicInteger share;
 
-    private Claim(ByteBuffer hash, long keepUntil, AtomicInteger ofApplication) {
-      this.high = hash.getLong();
-      this.low = hash.getLong();
+    private Claim(ByteBuffer mark, ByteBuffer request, long keepUntil, AtomicInteger share) {
+      this.high = mark.getLong();
+      this.low = mark.getLong();
+      this.requestHigh = request.getLong();
+      this.requestLow = request.getLong();
       this.keepUntil = keepUntil;
-      this.ofApplication = ofApplication;
+      this.share = share;
     }
 
-    static Claim of(
-        String applicationId,
-        String scheme,
-        String nonce,
-        long keepUntil,
-        AtomicInteger ofApplication) {
-      byte[] hash = DigestUtils.sha256(applicationId + '\n' + scheme + '\n' + nonce);
-      return new Claim(ByteBuffer.wrap(hash), keepUntil, ofApplication);
+    static Claim of(String mark, String request, Instant keepUntil, AtomicInteger share) {
+      ByteBuffer ofRequest =
+          request.isEmpty()
+              ? ByteBuffer.allocate(16)
+              : ByteBuffer.wrap(DigestUtils.sha256(request));
+      return new Claim(
+          ByteBuffer.wrap(DigestUtils.sha256(mark)), ofRequest, keepUntil.toEpochMilli(), share);
+    }
+
+    Sighting comparedWith(Claim earlier) {
+      boolean same = requestHigh == earlier.requestHigh && requestLow == earlier.requestLow;
+      return same ? Sighting.SAME : Sighting.OTHER;
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.countersign.filter.access;
 
-import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.registry.Schemes;
 import dev.countersign.signing.scheme.PresentedSignature;
-import dev.countersign.signing.scheme.Schemes;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.util.List;
@@ -19,9 +18,9 @@ final class ReadStep {
 
   PresentedSignature read(SignableRequest request) throws Rejection {
     List<SignatureScheme> recognising =
-        enabled.stream().filter(scheme -> scheme.recognises(request.headers())).toList();
+        enabled.stream().filter(scheme -> scheme.recognises(request)).toList();
     if (recognising.isEmpty()) {
-      throw unrecognised(request.headers());
+      throw unrecognised(request);
     }
     if (recognising.size() > 1) {
       throw new Rejection(Reason.MALFORMED, "signed by more than one scheme");
@@ -42,8 +41,8 @@ final class ReadStep {
     return new Rejection(reason, String.valueOf(e.getMessage()));
   }
 
-  private static Rejection unrecognised(Headers headers) {
-    boolean known = Schemes.known().stream().anyMatch(scheme -> scheme.recognises(headers));
+  private static Rejection unrecognised(SignableRequest request) {
+    boolean known = Schemes.known().stream().anyMatch(scheme -> scheme.recognises(request));
     return known
         ? new Rejection(
             Reason.SCHEME_UNSUPPORTED,

@@ -1,9 +1,11 @@
 package dev.countersign.filter.settings;
 
 import dev.countersign.filter.access.SettingsException;
+import dev.countersign.signing.scheme.SignatureScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Settings that cannot hold together: one of them would silently do nothing, so the deployer is
@@ -18,6 +20,7 @@ final class Contradictions {
   static void check(Written written, Instant now) {
     checkEnvironments(written);
     checkBodies(written);
+    checkSchemes(written);
     checkReportOnly(written, now);
   }
 
@@ -46,6 +49,18 @@ final class Contradictions {
     refuse(
         unverified * 4 > written.value(BodySettings.UNVERIFIED_BODY_BUDGET),
         "unverifiedBodyLimit is larger than a quarter of unverifiedBodyBudget, which is all that one app key may use");
+  }
+
+  private static void checkSchemes(Written written) {
+    Set<String> listed =
+        written.value(SchemeSettings.SCHEMES).stream()
+            .map(SignatureScheme::id)
+            .collect(Collectors.toSet());
+    for (String id : SchemeSettings.options(written).keySet()) {
+      refuse(
+          !listed.contains(id),
+          "schemeOptions has options of " + id + ", which schemes leaves out");
+    }
   }
 
   private static void checkReportOnly(Written written, Instant now) {

@@ -3,6 +3,7 @@ package dev.countersign.filter.settings;
 import dev.countersign.filter.access.AccessPolicy;
 import dev.countersign.filter.access.EnvironmentChoice;
 import dev.countersign.filter.access.GroupBindings;
+import dev.countersign.filter.access.ReplayRule;
 import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.body.BodyLimits;
 import dev.countersign.signing.scheme.SignatureScheme;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param bindings the API groups served
  * @param schemes accepted, at least one
  * @param clockSkew how far the instant of signing may lie from now
+ * @param foreignClockSkew the same for the schemes of other gateways
+ * @param replay what repetitions of a signature without a nonce are told by
  * @param body limits of bodies
  * @param diagnostics whether a refused caller with a known app key is shown the canonical request
  * @param webSocketUnprotected whether WebSocket endpoints that no filter sees are accepted
@@ -38,6 +41,8 @@ public record FilterSettings(
     GroupBindings bindings,
     List<SignatureScheme> schemes,
     Duration clockSkew,
+    Duration foreignClockSkew,
+    ReplayRule replay,
     BodyLimits body,
     boolean diagnostics,
     boolean webSocketUnprotected,
@@ -65,8 +70,10 @@ public record FilterSettings(
         written.valueOrNull(SettingsTable.PUBLIC_PATH),
         written.has(SettingsTable.AUTHORITY) ? written.value(SettingsTable.AUTHORITY) : Set.of(),
         written.value(SettingsTable.APIS),
-        written.value(SettingsTable.SCHEMES),
-        written.value(SettingsTable.CLOCK_SKEW),
+        SchemeSettings.read(written),
+        written.value(SchemeSettings.CLOCK_SKEW),
+        written.value(SchemeSettings.FOREIGN_CLOCK_SKEW),
+        SchemeSettings.replay(written),
         BodySettings.read(written, temporaryDirectory),
         written.value(SettingsTable.DIAGNOSTICS),
         written.value(SettingsTable.WEB_SOCKET).equals("unprotected"),
@@ -77,7 +84,19 @@ public record FilterSettings(
   /** What the gate asks of requests. */
   public AccessPolicy policy() {
     return new AccessPolicy(
-        schemes, clockSkew, authorities, environments, bindings, body.bodyLimit());
+        schemes,
+        clockSkew,
+        foreignClockSkew,
+        replay,
+        authorities,
+        environments,
+        bindings,
+        body.bodyLimit());
+  }
+
+  /** What deserves a warning although it is allowed, each to be read behind the filter's name. */
+  public List<String> cautions() {
+    return Cautions.of(environments, schemes, replay);
   }
 
   /** One {@code WWW-Authenticate} challenge per scheme. */

@@ -1,8 +1,6 @@
 package dev.countersign.filter.settings;
 
 import dev.countersign.filter.access.GroupBindings;
-import dev.countersign.signing.scheme.SignatureScheme;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,20 +33,6 @@ final class SettingsTable {
           TargetForms.bindings(),
           "The API groups that this filter serves and the path prefix below which each may define templates.");
 
-  static final Setting<List<SignatureScheme>> SCHEMES =
-      Setting.of(
-          "schemes",
-          "countersign-1",
-          TargetForms.schemes(),
-          "The signature schemes that are accepted.");
-
-  static final Setting<Duration> CLOCK_SKEW =
-      Setting.of(
-          "clockSkew",
-          "300s",
-          Quantity.duration("1s", "1h"),
-          "How far the instant of signing may lie from now, both ways.");
-
   static final Setting<Boolean> DIAGNOSTICS =
       Setting.of(
           "diagnostics",
@@ -80,8 +64,11 @@ final class SettingsTable {
           PUBLIC_PATH,
           AUTHORITY,
           APIS,
-          SCHEMES,
-          CLOCK_SKEW,
+          SchemeSettings.SCHEMES,
+          SchemeSettings.SCHEME_OPTIONS,
+          SchemeSettings.CLOCK_SKEW,
+          SchemeSettings.FOREIGN_CLOCK_SKEW,
+          SchemeSettings.REPLAY,
           BodySettings.BODY_MODE,
           BodySettings.BODY_LIMIT,
           BodySettings.BODY_TIMEOUT,

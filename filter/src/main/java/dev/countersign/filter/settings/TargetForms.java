@@ -5,17 +5,13 @@ import static dev.countersign.filter.settings.ValueForm.require;
 import dev.countersign.filter.access.GroupBindings;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.Tokens;
-import dev.countersign.signing.scheme.Schemes;
-import dev.countersign.signing.scheme.SignatureScheme;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The forms of settings that name hosts, paths, environments, API groups and schemes. */
+/** The forms of settings that name hosts, paths, environments and API groups. */
 final class TargetForms {
 
   private static final int MAX_ENVIRONMENT_LENGTH = 64;
@@ -66,23 +62,6 @@ final class TargetForms {
     return new ValueForm<>(
         "`<API group>:<path prefix>` pairs between commas, such as `orders:/orders,echo:/echo`; one group alone may go without prefix",
         text -> new GroupBindings(prefixes(text)));
-  }
-
-  static ValueForm<List<SignatureScheme>> schemes() {
-    return new ValueForm<>(
-        "scheme ids between commas, of "
-            + Schemes.known().stream()
-                .map(known -> '`' + known.id() + '`')
-                .collect(Collectors.joining(", ")),
-        text -> {
-          List<SignatureScheme> schemes = new ArrayList<>();
-          for (String id : ValueForm.elements(text)) {
-            SignatureScheme scheme = Schemes.byId(id).orElseThrow(IllegalArgumentException::new);
-            require(!schemes.contains(scheme), '"' + id + "\" occurs twice");
-            schemes.add(scheme);
-          }
-          return schemes;
-        });
   }
 
   private static Map<String, String> prefixes(String text) {

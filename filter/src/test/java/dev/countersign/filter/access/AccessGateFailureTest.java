@@ -45,7 +45,7 @@ class AccessGateFailureTest {
               }),
       new PatchedStores(stores)
           .nonces(
-              (application, scheme, nonce, until) -> {
+              (application, scheme, mark, request, until) -> {
                 throw failure;
               })
     };

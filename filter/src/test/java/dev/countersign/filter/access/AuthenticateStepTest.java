@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.countersign.signing.Secret;
+import dev.countersign.signing.registry.Schemes;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
-import dev.countersign.signing.scheme.Schemes;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,10 @@ class AuthenticateStepTest {
   private static final Secret OTHER = Secret.ofText("another secret, long enough");
 
   private static int macsOfAFailure(Optional<Credential> known) throws Exception {
+    return macsOfAFailure(known, 1);
+  }
+
+  private static int macsOfAFailure(Optional<Credential> known, int texts) throws Exception {
     Arrival call = Gates.goodCall();
     PresentedSignature read = Schemes.countersign1().read(call.signable());
     AtomicInteger macs = new AtomicInteger();
@@ -26,7 +30,7 @@ class AuthenticateStepTest {
             read.scheme(),
             read.appKey(),
             read.signedAt(),
-            read.nonce(),
+            read.replay(),
             read.environment(),
             read.tag(),
             secret -> {
@@ -42,7 +46,7 @@ class AuthenticateStepTest {
                 .authenticate(
                     new Attempt(call, TestBody.EMPTY, Gates.NOW),
                     counted,
-                    List.of(coverage.canonicalRequest())));
+                    Collections.nCopies(texts, coverage.canonicalRequest())));
     return macs.get();
   }
 
@@ -66,5 +70,18 @@ class AuthenticateStepTest {
   @Test
   void applicationWithoutALiveSecret_costsTwoMacs() throws Exception {
     assertEquals(2, macsOfAFailure(Optional.of(Gates.credential(true))));
+  }
+
+  @Test
+  void requestThatLeavesNoText_costsTwoMacs_andIsRefusedUnderTheRightSecretToo() throws Exception {
+    assertEquals(2, macsOfAFailure(Optional.empty(), 0));
+    assertEquals(
+        2, macsOfAFailure(Optional.of(Gates.credential(true, Gates.live(Gates.SECRET))), 0));
+  }
+
+  @Test
+  void eachFurtherText_costsTwoMacsMore_forAnUnknownKeyAsForAWrongSecret() throws Exception {
+    assertEquals(6, macsOfAFailure(Optional.empty(), 3));
+    assertEquals(6, macsOfAFailure(Optional.of(Gates.credential(true, Gates.live(OTHER))), 3));
   }
 }

@@ -10,6 +10,7 @@ import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.StrictBase64;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.Replay;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,7 @@ final class BodySigningScheme implements SignatureScheme {
         ID,
         new AppKey(headers.values("b-key").get(0)),
         Gates.NOW,
-        nonce,
+        replay(nonce),
         null,
         StrictBase64.decode(headers.values("b-signature").get(0), 32).map(MacTag::of).orElseThrow(),
         secret -> secret.hmac(Hmac.Algorithm.SHA256),
@@ -68,6 +69,11 @@ final class BodySigningScheme implements SignatureScheme {
       throw UnreadableSignatureException.malformed("this scheme signs bodies");
     }
     return List.of(canonical(text("other" + nonce, body)), canonical(text(nonce, body)));
+  }
+
+  /** A request without a nonce is told from its repetition by its signature. */
+  private static Replay replay(String nonce) {
+    return nonce.isEmpty() ? new Replay.Signature(false) : new Replay.Nonce(nonce);
   }
 
   private static byte[] text(String nonce, byte[] body) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.registry.Schemes;
 import dev.countersign.signing.scheme.PresentedSignature;
-import dev.countersign.signing.scheme.Schemes;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,9 @@ import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
-import dev.countersign.signing.scheme.RequestSigner;
-import dev.countersign.signing.scheme.Schemes;
+import dev.countersign.signing.countersign1.RequestSigner;
+import dev.countersign.signing.registry.Schemes;
+import dev.countersign.signing.scheme.SignatureScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ final class Gates {
   static final AppKey KEY = new AppKey("app-one");
   static final Secret SECRET = Secret.ofText("the secret of application one");
   static final Duration WINDOW = Duration.ofMinutes(5);
+  static final Duration FOREIGN_WINDOW = Duration.ofMinutes(15);
 
   private Gates() {}
 
@@ -60,12 +62,19 @@ final class Gates {
   }
 
   static AccessPolicy policy(EnvironmentChoice choice) {
+    return policy(List.of(Schemes.countersign1()), ReplayRule.SIGNATURE, choice, "/orders");
+  }
+
+  static AccessPolicy policy(
+      List<SignatureScheme> schemes, ReplayRule rule, EnvironmentChoice choice, String prefix) {
     return new AccessPolicy(
-        List.of(Schemes.countersign1()),
+        schemes,
         WINDOW,
+        FOREIGN_WINDOW,
+        rule,
         Set.of(),
         choice,
-        new GroupBindings(Map.of("orders", "/orders")),
+        new GroupBindings(Map.of("orders", prefix)),
         1000);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.filter.access.NonceStore.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,20 @@ class MemoryNonceStoreTest {
   private final MemoryNonceStore store = MemoryNonceStore.create(now::get, 400);
 
   private boolean claim(String application, String nonce) {
-    return store.claim(application, SCHEME, nonce, now.get().plusSeconds(60));
+    return claim(application, SCHEME, nonce, now.get().plusSeconds(60));
+  }
+
+  private boolean claim(String application, String scheme, String nonce, Instant keepUntil) {
+    return store.claim(application, scheme, nonce, "", keepUntil) == Sighting.FIRST;
+  }
+
+  @Test
+  void signature_isFixedToTheFirstRequestThatArrivesWithIt() {
+    Instant end = now.get().plusSeconds(60);
+    assertEquals(Sighting.FIRST, store.claim("a", SCHEME, "mac", "request-1", end));
+    assertEquals(Sighting.SAME, store.claim("a", SCHEME, "mac", "request-1", end));
+    assertEquals(Sighting.OTHER, store.claim("a", SCHEME, "mac", "request-2", end));
+    assertEquals(Sighting.SAME, store.claim("a", SCHEME, "mac", "request-1", end));
   }
 
   @Test
@@ -31,13 +45,13 @@ class MemoryNonceStoreTest {
     assertTrue(claim("a", "nonce"));
     assertFalse(claim("a", "nonce"));
     assertTrue(claim("b", "nonce"));
-    assertTrue(store.claim("a", "other-scheme", "nonce", now.get()));
+    assertTrue(claim("a", "other-scheme", "nonce", now.get()));
   }
 
   @Test
   void nonceClaimedWithAnotherEnd_isStillTheSameNonce() {
-    assertTrue(store.claim("a", SCHEME, "nonce", now.get().plusSeconds(1)));
-    assertFalse(store.claim("a", SCHEME, "nonce", now.get().plusSeconds(900)));
+    assertTrue(claim("a", SCHEME, "nonce", now.get().plusSeconds(1)));
+    assertFalse(claim("a", SCHEME, "nonce", now.get().plusSeconds(900)));
   }
 
   @Test
@@ -86,7 +100,8 @@ class MemoryNonceStoreTest {
               pool.submit(
                   () -> {
                     start.await();
-                    return shared.claim("a", SCHEME, nonce, now.get().plusSeconds(60));
+                    return shared.claim("a", SCHEME, nonce, "", now.get().plusSeconds(60))
+                        == Sighting.FIRST;
                   }));
         }
         int won = 0;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
-import dev.countersign.signing.scheme.Schemes;
+import dev.countersign.signing.registry.Schemes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +40,8 @@ class WholeBodySchemeTest {
         new AccessPolicy(
             List.of(Schemes.countersign1(), new BodySigningScheme()),
             Gates.WINDOW,
+            Gates.FOREIGN_WINDOW,
+            ReplayRule.SIGNATURE,
             Set.of(),
             new EnvironmentChoice.Fixed("release"),
             new GroupBindings(Map.of("orders", "/orders")),
@@ -69,6 +71,12 @@ class WholeBodySchemeTest {
   void sameNonceTwice_isReplayed() {
     assertInstanceOf(Admitted.class, decide("nonce-1"));
     assertRefused(Reason.REPLAYED, decide("nonce-1"));
+  }
+
+  @Test
+  void sameSignatureWithoutANonce_isReplayed_forAMethodThatIsNotSafe() {
+    assertInstanceOf(Admitted.class, decide(""));
+    assertRefused(Reason.REPLAYED, decide(""));
   }
 
   @Test
@@ -109,6 +117,8 @@ class WholeBodySchemeTest {
         new AccessPolicy(
             List.of(Schemes.countersign1(), new BodySigningScheme()),
             Gates.WINDOW,
+            Gates.FOREIGN_WINDOW,
+            ReplayRule.SIGNATURE,
             Set.of(),
             new EnvironmentChoice.Fixed("release"),
             new GroupBindings(Map.of("orders", "/orders")),
@@ -124,6 +134,8 @@ class WholeBodySchemeTest {
         new AccessPolicy(
             List.of(new BodySigningScheme()),
             Gates.WINDOW,
+            Gates.FOREIGN_WINDOW,
+            ReplayRule.SIGNATURE,
             Set.of(),
             new EnvironmentChoice.Fixed("release"),
             new GroupBindings(Map.of("orders", "/orders")),

@@ -26,7 +26,10 @@ class SettingsTableTest {
       authority : any host, with a warning in the log
       apis : required
       schemes = countersign-1
+      schemeOptions : each scheme as its page says
       clockSkew = 300s
+      foreignClockSkew = 900s
+      replay = signature
       bodyMode = spool
       bodyLimit = 64MiB
       bodyTimeout = 60s

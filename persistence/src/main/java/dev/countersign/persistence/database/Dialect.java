@@ -16,8 +16,9 @@ public enum Dialect {
       "org.h2.Driver",
       "h2",
       "org.eclipse.persistence.platform.database.H2Platform",
-      "MERGE INTO cs_nonce n USING (VALUES (CAST(? AS VARBINARY(32)), CAST(? AS BIGINT))) v (id, keep_until)"
-          + " ON n.id = v.id WHEN NOT MATCHED THEN INSERT (id, keep_until) VALUES (v.id, v.keep_until)") {
+      "MERGE INTO cs_nonce n USING (VALUES (CAST(? AS VARBINARY(32)), CAST(? AS BIGINT),"
+          + " CAST(? AS VARBINARY(32)))) v (id, keep_until, request) ON n.id = v.id WHEN NOT MATCHED"
+          + " THEN INSERT (id, keep_until, request) VALUES (v.id, v.keep_until, v.request)") {
     @Override
     List<String> limitSession(Timeouts timeouts) {
       return List.of("SET LOCK_TIMEOUT " + timeouts.lockMillis());
@@ -40,7 +41,7 @@ public enum Dialect {
       "org.postgresql.Driver",
       "postgresql",
       "org.eclipse.persistence.platform.database.PostgreSQLPlatform",
-      "INSERT INTO cs_nonce (id, keep_until) VALUES (?, ?) ON CONFLICT DO NOTHING") {
+      "INSERT INTO cs_nonce (id, keep_until, request) VALUES (?, ?, ?) ON CONFLICT DO NOTHING") {
     @Override
     List<String> limitSession(Timeouts timeouts) {
       return List.of(
@@ -125,8 +126,8 @@ public enum Dialect {
   }
 
   /**
-   * One statement that inserts a nonce (id, keep until) and counts 1, or finds it there and counts
-   * 0.
+   * One statement that inserts a mark (id, keep until, request or null) and counts 1, or finds it
+   * there and counts 0.
    */
   public String claimNonce() {
     return claimNonce;

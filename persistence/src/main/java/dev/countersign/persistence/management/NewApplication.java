@@ -1,6 +1,6 @@
 package dev.countersign.persistence.management;
 
-import dev.countersign.signing.scheme.Schemes;
+import dev.countersign.signing.registry.Schemes;
 import java.util.Set;
 
 /**

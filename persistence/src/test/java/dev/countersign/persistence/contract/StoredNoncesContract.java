@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.NonceStore;
+import dev.countersign.filter.access.NonceStore.Sighting;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
@@ -46,21 +47,32 @@ abstract class StoredNoncesContract extends NonceStoreContract {
   @Test
   void expiredRowThatIsStillThere_refuses() {
     Instant past = Instant.now().minusSeconds(3600);
-    assertTrue(store().claim("app1", "countersign-1", "nonce-0123456789", past));
-    assertFalse(store().claim("app1", "countersign-1", "nonce-0123456789", past.plusSeconds(7200)));
+    assertTrue(claim(store(), "app1", "countersign-1", "nonce-0123456789", past));
+    assertFalse(
+        claim(store(), "app1", "countersign-1", "nonce-0123456789", past.plusSeconds(7200)));
   }
 
   @Test
   void nonceClaimedOnOneNode_isRefusedOnAnother() {
     PersistentStores other = fixture.node(Map.of());
     Instant later = Instant.now().plusSeconds(660);
-    assertTrue(store().claim("app1", "countersign-1", "nonce-0123456789", later));
-    assertFalse(other.nonces().claim("app1", "countersign-1", "nonce-0123456789", later));
+    assertTrue(claim(store(), "app1", "countersign-1", "nonce-0123456789", later));
+    assertFalse(claim(other.nonces(), "app1", "countersign-1", "nonce-0123456789", later));
+  }
+
+  @Test
+  void signatureFixedOnOneNode_isFixedOnAnother() {
+    PersistentStores other = fixture.node(Map.of());
+    Instant later = Instant.now().plusSeconds(1000);
+    assertEquals(Sighting.FIRST, store().claim("app1", "tencent", "mac", "request-1", later));
+    assertEquals(Sighting.SAME, other.nonces().claim("app1", "tencent", "mac", "request-1", later));
+    assertEquals(
+        Sighting.OTHER, other.nonces().claim("app1", "tencent", "mac", "request-2", later));
   }
 
   @Test
   void row_holdsAHashOf32BytesInPlaceOfTheNonce() throws SQLException {
-    store().claim("app1", "countersign-1", "nonce-0123456789", Instant.now());
+    claim(store(), "app1", "countersign-1", "nonce-0123456789", Instant.now());
     try (Connection connection = fixture.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT id FROM cs_nonce")) {

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.persistence.TestDatabases.Product;
 import dev.countersign.persistence.data.Ids;
 import dev.countersign.persistence.management.ChangeConflictException.Kind;
+import dev.countersign.signing.registry.Schemes;
+import dev.countersign.signing.scheme.SignatureScheme;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +56,26 @@ class ApplicationsTest {
         applications.enable(owner, id, ExpectedVersion.of(disabled.version()));
     assertTrue(enabled.enabled());
     assertEquals(enabled, applications.find(owner, id));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRegisteredScheme_canBeListed_andUnknownOnesAreExplained(Product product) {
+    Site site = Site.on(product);
+    Applications applications = site.management().applications();
+    Set<String> all = Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.toSet());
+    String id = site.application().application().id();
+    applications.acceptSchemes(site.asOwner(), id, all, ExpectedVersion.ANY);
+    assertEquals(all, applications.find(site.asOwner(), id).schemes());
+    String refusal =
+        assertThrows(
+                InvalidArgumentException.class,
+                () ->
+                    applications.acceptSchemes(
+                        site.asOwner(), id, Set.of("tencent", "rot13"), ExpectedVersion.ANY))
+            .getMessage();
+    all.forEach(each -> assertTrue(refusal.contains(each), refusal));
+    assertEquals(all, applications.find(site.asOwner(), id).schemes());
   }
 
   @ParameterizedTest

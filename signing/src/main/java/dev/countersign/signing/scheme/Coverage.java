@@ -12,11 +12,33 @@ public sealed interface Coverage {
    * and the body is proved against the digest afterwards, so a stranger never makes a server read
    * one byte of it.
    *
-   * @param canonicalRequest the signed text
+   * @param canonicalRequests the texts that could be signed, the likeliest first: more than one
+   *     where deployed clients of one scheme differ; never empty
    * @param digest of the body; that of zero bytes when the request declares none
    */
-  record DeclaredDigest(CanonicalRequest canonicalRequest, ContentDigest digest)
-      implements Coverage {}
+  record DeclaredDigest(List<CanonicalRequest> canonicalRequests, ContentDigest digest)
+      implements Coverage {
+
+    /**
+     * @throws IllegalArgumentException if there is no text
+     */
+    public DeclaredDigest {
+      canonicalRequests = List.copyOf(canonicalRequests);
+      if (canonicalRequests.isEmpty()) {
+        throw new IllegalArgumentException("a signature covers at least one text");
+      }
+    }
+
+    /** The coverage of a scheme whose clients all sign the one text. */
+    public DeclaredDigest(CanonicalRequest canonicalRequest, ContentDigest digest) {
+      this(List.of(canonicalRequest), digest);
+    }
+
+    /** The likeliest text. */
+    public CanonicalRequest canonicalRequest() {
+      return canonicalRequests.get(0);
+    }
+  }
 
   /**
    * The text needs the body itself, which must be held in memory before anything about the caller
@@ -32,7 +54,7 @@ public sealed interface Coverage {
 
     /**
      * The candidates, the likeliest first: more than one where deployed clients of one scheme
-     * differ.
+     * differ; none where head and body contradict each other so that no signature can be good.
      *
      * @param body all bytes of the body, not to be changed
      * @throws UnreadableSignatureException if the body contradicts the head

@@ -2,6 +2,8 @@ package dev.countersign.signing.scheme;
 
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A wire format of signing, as one object. It only translates: the request's head in, a {@link
@@ -20,8 +22,34 @@ public interface SignatureScheme {
   /** The name in settings, tables and logs, such as {@code countersign-1}. */
   String id();
 
-  /** Whether the request bears the marks of this scheme, well formed or not. */
+  /** Whether the headers bear the marks of this scheme, well formed or not. */
   boolean recognises(Headers headers);
+
+  /**
+   * Whether it is the scheme of another gateway, whose clients rely on that gateway's wider window
+   * of time.
+   */
+  default boolean isForeign() {
+    return true;
+  }
+
+  /** What its signatures may leave open although an environment may be found there. */
+  default Set<UnsignedPart> unsignedParts() {
+    return Set.of();
+  }
+
+  /** What of it can be switched by name in the settings; each option keeps the others as set. */
+  default List<SchemeOption> options() {
+    return List.of();
+  }
+
+  /**
+   * Whether the request bears the marks of this scheme, in its target too: for schemes that put a
+   * signature into the query.
+   */
+  default boolean recognises(SignableRequest request) {
+    return recognises(request.headers());
+  }
 
   /**
    * Reads what the request claims. Called only for a request that this scheme recognises.

@@ -10,14 +10,14 @@ import java.util.List;
  * Reads headers that occur at most once. A second value is refused, never ignored: the filter and
  * the application could each take another one.
  */
-final class SingleHeader {
+public final class SingleHeader {
 
   private static final int MAX_LENGTH = 8192;
 
   private SingleHeader() {}
 
   /** The one value, of visible ASCII, space and tab. */
-  static String required(Headers headers, String name) throws UnreadableSignatureException {
+  public static String required(Headers headers, String name) throws UnreadableSignatureException {
     List<String> values = headers.values(name);
     if (values.size() != 1) {
       throw malformed(name + (values.isEmpty() ? " is missing" : " occurs more than once"));
@@ -29,7 +29,7 @@ final class SingleHeader {
    * The one value, or the empty text when the header is absent; present and empty, or only white
    * space, is malformed.
    */
-  static String orEmpty(Headers headers, String name) throws UnreadableSignatureException {
+  public static String orEmpty(Headers headers, String name) throws UnreadableSignatureException {
     return headers.contains(name) ? required(headers, name) : "";
   }
 

@@ -130,10 +130,12 @@ CREATE TABLE cs_grant (
 CREATE INDEX cs_grant_group_ix ON cs_grant (group_id, api_id);
 CREATE INDEX cs_grant_environment_ix ON cs_grant (environment_id);
 
--- One row per number used once: the SHA-256 of application, scheme and nonce.
+-- One row per number used once, or signature: the SHA-256 of application, scheme and mark, and of the one request it is
+-- good for where a mark may be shown again for the same request.
 CREATE TABLE cs_nonce (
   id         VARBINARY(32) NOT NULL,
   keep_until BIGINT NOT NULL,
+  request    VARBINARY(32),
   CONSTRAINT cs_nonce_pk PRIMARY KEY (id)
 );
 CREATE INDEX cs_nonce_keep_ix ON cs_nonce (keep_until);

@@ -1,0 +1,43 @@
+package dev.countersign.signing.tencent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TencentAnswerTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "credentials-missing|401|HMAC signature cannot be verified, a validate authorization header is required.",
+        "malformed|401|HMAC authorization format error.",
+        "scheme-unsupported|401|HMAC algorithm not supported.",
+        "stale|401|HMAC signature cannot be verified, the x-date header is out of date for HMAC Authentication.",
+        "signature-invalid|401|HMAC signature does not match.",
+        "body-mismatch|401|HMAC signature does not match.",
+        "replayed|401|HMAC signature cannot be verified.",
+        "application-disabled|401|HMAC signature cannot be verified.",
+        "environment-mismatch|401|HMAC signature cannot be verified.",
+        "not-granted|401|HMAC apikey is invalid for API.",
+        "path-ambiguous|400|Bad Request",
+        "body-incomplete|400|Bad Request",
+        "api-unknown|404|Found no api",
+        "body-timeout|408|Request Timeout",
+        "too-large|413|Request Entity Too Large",
+        "rate-limited|429|API rate limit exceeded",
+        "unavailable|503|Service Unavailable"
+      })
+  void code_hasTheGatewaysStatusAndText(String code, int status, String message) {
+    assertEquals(new TencentAnswer(status, message), TencentAnswer.of(code));
+    assertTrue(message.chars().noneMatch(c -> c == '"' || c == '\\'), "it needs no escapes");
+  }
+
+  @Test
+  void codeThatIsNotListed_admitsNobody() {
+    assertEquals(503, TencentAnswer.of("something-new").status());
+  }
+}
