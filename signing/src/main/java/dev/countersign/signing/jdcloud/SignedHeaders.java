@@ -9,6 +9,7 @@ import dev.countersign.signing.scheme.Replay;
 import dev.countersign.signing.scheme.SingleHeader;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -28,6 +29,7 @@ record SignedHeaders(Map<String, String> values) {
   static final String PAYLOAD = "x-jdcloud-content-sha256";
   static final String CONTENT_TYPE = "content-type";
 
+  private static final String ACCEPT = "accept";
   private static final Set<String> NEVER_UNSIGNED =
       Set.of("content-encoding", "x-jdcloud-security-token", "x-jdcloud-session-token");
   private static final int MAX_NAMES = 64;
@@ -43,8 +45,7 @@ record SignedHeaders(Map<String, String> values) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : list.split(";", MAX_NAMES + 1)) {
       checkName(name);
-      String value =
-          name.equals(HOST) ? host(request) : HeaderValue.trimmed(request.headers().values(name));
+      String value = name.equals(HOST) ? host(request) : value(name, request.headers());
       if (values.put(name, value) != null) {
         throw malformed("SignedHeaders names a header twice");
       }
@@ -83,6 +84,13 @@ record SignedHeaders(Map<String, String> values) {
     if (name.equals("authorization")) {
       throw malformed("SignedHeaders must not name authorization: it holds the signature");
     }
+  }
+
+  /** The Node SDK sends its own {@code Accept} and the caller's, and signs them as one list. */
+  private static String value(String name, Headers headers) throws UnreadableSignatureException {
+    List<String> values = headers.values(name);
+    return HeaderValue.trimmed(
+        name.equals(ACCEPT) && values.size() > 1 ? List.of(String.join(", ", values)) : values);
   }
 
   private static String host(SignableRequest request) throws UnreadableSignatureException {

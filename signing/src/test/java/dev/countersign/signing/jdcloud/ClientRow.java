@@ -5,8 +5,9 @@ import dev.countersign.signing.Secret;
 import dev.countersign.signing.vectors.JsonRows;
 import dev.countersign.signing.vectors.VectorRequest;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A request signed by the habit of a published client. */
+/** A request signed by the habit of a published client, or by the client itself. */
 record ClientRow(
     String sentence,
     String canonicalRequest,
@@ -15,7 +16,8 @@ record ClientRow(
     JdcloudOptions options) {
 
   static List<ClientRow> all() {
-    return JsonRows.list(JsonRows.file("jdcloud-clients.json").required("rows")).stream()
+    return Stream.of("jdcloud-clients.json", "jdcloud-recorded.json")
+        .flatMap(file -> JsonRows.list(JsonRows.file(file).required("rows")).stream())
         .map(ClientRow::of)
         .toList();
   }
