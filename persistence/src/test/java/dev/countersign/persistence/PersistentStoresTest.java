@@ -138,7 +138,8 @@ class PersistentStoresTest {
         Duration.ofSeconds(10), "no thread is left", () -> before.containsAll(ours()));
     assertThrows(StoreUnavailableException.class, () -> stores.credentials().find(KEY));
     assertThrows(
-        StoreUnavailableException.class, () -> stores.nonces().claim("a", "s", "n", Instant.now()));
+        StoreUnavailableException.class,
+        () -> stores.nonces().claim("a", "s", "n", "", Instant.now()));
   }
 
   private static Set<Thread> ours() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.Api;
+import dev.countersign.filter.access.NonceStore.Sighting;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.Eventually;
 import dev.countersign.persistence.PersistentStores;
@@ -57,7 +58,8 @@ class OutageTest {
 
   private boolean claims(PersistentStores node) {
     String nonce = "nonce-0123456789-" + counter.incrementAndGet();
-    return node.nonces().claim(application, "countersign-1", nonce, Instant.now().plusSeconds(60));
+    Instant later = Instant.now().plusSeconds(60);
+    return node.nonces().claim(application, "countersign-1", nonce, "", later) == Sighting.FIRST;
   }
 
   private AppKey unknown() {
