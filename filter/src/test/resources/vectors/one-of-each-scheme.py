@@ -45,6 +45,34 @@ def tencent(method, path, query, content_type, body):
     return ["X-Date: " + date, "Accept: application/json", "Authorization: " + authorization]
 
 
+def jdcloud(method, path, query, content_type, body):
+    date, scope = "20261121T194412Z", "20261121/cn-north-1/apigateway/jdcloud2_request"
+    payload, nonce = sha256(body).hex(), "one-of-each-nonce-" + method
+    signed = ({"content-type": content_type} if content_type else {}) | {
+        "host": HOST, "x-jdcloud-content-sha256": payload, "x-jdcloud-date": date, "x-jdcloud-nonce": nonce}
+    canonical = "\n".join([method, path, query, "".join("%s:%s\n" % pair for pair in signed.items()),
+                           ";".join(signed), payload])
+    key = b"JDCLOUD2" + SECRET
+    for part in scope.split("/"):
+        key = mac(part, key)
+    text = "\n".join(["JDCLOUD2-HMAC-SHA256", date, scope, sha256(canonical).hex()])
+    authorization = "JDCLOUD2-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s" % (
+        KEY, scope, ";".join(signed), mac(text, key).hex())
+    return ["Host: " + HOST, "X-Jdcloud-Date: " + date, "X-Jdcloud-Nonce: " + nonce,
+            "X-Jdcloud-Content-Sha256: " + payload, "Authorization: " + authorization]
+
+
+def aliyun(method, path, query, content_type, body):
+    signed = {"x-ca-key": KEY, "x-ca-nonce": "one-of-each-nonce-" + method} | (
+        {"x-ca-stage": "RELEASE"} if body else {}) | {"x-ca-timestamp": "%d000" % EPOCH}
+    md5 = b64(hashlib.md5(body.encode()).digest()) if body else ""
+    text = "\n".join([method, "application/json", md5, content_type, ""] +
+                     ["%s:%s" % pair for pair in signed.items()] + [path + ("?" + query if query else "")])
+    return ["Accept: application/json"] + ["%s: %s" % pair for pair in signed.items()] + [
+        "X-Ca-Signature-Headers: " + ",".join(signed), "X-Ca-Signature: " + b64(mac(text))] + (
+        ["Content-MD5: " + md5] if body else [])
+
+
 def aws4(method, path, query, content_type, body):
     date, scope = "20261121T194412Z", "20261121/eu-central-1/execute-api/aws4_request"
     payload = sha256(body).hex()
@@ -77,6 +105,7 @@ def rfc9421(method, path, query, content_type, body):
 def rows():
     for scheme, sign, number_used_once in (
             ("countersign-1", countersign, True), ("tencent", tencent, False),
+            ("jdcloud", jdcloud, True), ("aliyun", aliyun, True),
             ("aws4", aws4, False), ("rfc9421", rfc9421, False)):
         for method, path, query, content_type, body in (
                 ("GET", "/orders/17", "a=1", "", ""), ("POST", "/orders", "", "application/json", BODY)):

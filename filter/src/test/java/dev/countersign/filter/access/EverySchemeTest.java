@@ -8,10 +8,12 @@ import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.registry.Schemes;
 import dev.countersign.signing.scheme.SignatureScheme;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every registered scheme at one gate, and each of them alone. */
@@ -19,6 +21,10 @@ class EverySchemeTest {
 
   private static final Set<String> IDS =
       Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.toSet());
+
+  /** Whose texts hold what cannot be told from the head, so that no cause can be told either. */
+  private static final Set<String> SIGN_THE_BODY_ITSELF =
+      Set.of("tencent GET", "tencent POST", "aliyun POST");
 
   private final MemoryStores stores = Gates.stores();
 
@@ -41,6 +47,14 @@ class EverySchemeTest {
             schemes, ReplayRule.SIGNATURE, new EnvironmentChoice.Fixed("release"), "/orders");
     return new AccessGate(policy, stores, CallLimit.UNLIMITED, Gates.CLOCK)
         .decide(arrival, row.body());
+  }
+
+  private Verdict decideByHeader(SignatureScheme scheme, SignedRow row) {
+    AccessPolicy policy =
+        Gates.policy(
+            List.of(scheme), ReplayRule.SIGNATURE, new EnvironmentChoice.FromHeader(), "/orders");
+    return new AccessGate(policy, stores, CallLimit.UNLIMITED, Gates.CLOCK)
+        .decide(row.arrival(), row.body());
   }
 
   private Verdict decide(SignedRow row) {
@@ -83,7 +97,7 @@ class EverySchemeTest {
         IDS.stream().filter(id -> !id.equals(row.scheme())).collect(Collectors.toSet());
     stores.put(listing(others));
     Reason reason = assertInstanceOf(Verdict.Rejected.class, decide(row)).reason();
-    boolean bodyFirst = row.scheme().equals("tencent");
+    boolean bodyFirst = SIGN_THE_BODY_ITSELF.contains(row.scheme() + ' ' + row.text("method"));
     assertEquals(bodyFirst ? Reason.SIGNATURE_INVALID : Reason.SCHEME_UNSUPPORTED, reason);
   }
 
@@ -126,6 +140,36 @@ class EverySchemeTest {
     assertRefused(
         Reason.SIGNATURE_INVALID,
         decide(Schemes.known(), Gates.arrival(changed, arrival.dispatchPath()), row));
+  }
+
+  @Test
+  void requestWithoutStage_hasTheEnvironmentOfTheOption_andOtherwiseNone() {
+    SignatureScheme aliyun = Schemes.byId("aliyun").orElseThrow();
+    SignatureScheme release = Schemes.with(aliyun, Map.of("absentStage", "release"));
+    SignatureScheme test = Schemes.with(aliyun, Map.of("absentStage", "test"));
+    List<SignedRow> rows = rows().stream().filter(row -> row.scheme().equals("aliyun")).toList();
+    SignedRow silent = rows.get(0);
+    SignedRow stating = rows.get(1);
+    assertRefused(Reason.ENVIRONMENT_MISMATCH, decideByHeader(aliyun, silent));
+    assertRefused(Reason.NOT_GRANTED, decideByHeader(test, silent));
+    assertEquals(
+        "release", assertInstanceOf(Admitted.class, decideByHeader(release, silent)).environment());
+    assertEquals(
+        "release", assertInstanceOf(Admitted.class, decideByHeader(test, stating)).environment());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdcloud-apim-subscription-key, 0123456789abcdef",
+    "Authorization, APPCODE 0123456789abcdef"
+  })
+  void keyThatIsSentAsItIs_isNoSignature(String name, String key) {
+    SignableRequest request =
+        new SignableRequest(
+            "GET", "api.example", "/orders/17", "", Headers.builder().add(name, key).build());
+    assertRefused(
+        Reason.CREDENTIALS_MISSING,
+        decide(Schemes.known(), Gates.arrival(request, "/orders/17"), rows().get(0)));
   }
 
   @Test

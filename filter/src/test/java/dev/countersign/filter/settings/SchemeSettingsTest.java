@@ -117,6 +117,10 @@ class SchemeSettingsTest {
         "aws4.region=;has no value behind =",
         "aws4.region=a/b;names such as eu-central-1",
         "aws4.region=a,aws4.region=b;\"aws4.region\" occurs twice",
+        "jdcloud.service=a/b;names such as cn-north-1",
+        "aliyun.sha1;aliyun has no option \"sha1\", only [withoutSha1, ",
+        "aliyun.absentStage;this option is written absentStage=<environment>",
+        "aliyun.absentStage=a/b;an environment such as release",
         "aws4.presigned,;an element is empty"
       })
   void otherOptions_areExplained(String written, String explained) {
@@ -157,8 +161,12 @@ class SchemeSettingsTest {
   @Test
   void environmentOfTheHost_isACautionForSchemesThatLeaveItUnsigned() {
     String[] byHost = {"environmentFrom", "host", "environmentHosts", "a.example=test"};
-    String[] all = {byHost[0], byHost[1], byHost[2], byHost[3], "schemes", "tencent,countersign-1"};
-    assertTrue(read(all).cautions().get(0).contains("in the host, which tencent may leave"));
+    String[] all = {byHost[0], byHost[1], byHost[2], byHost[3], "schemes", ALL};
+    assertTrue(
+        read(all)
+            .cautions()
+            .get(0)
+            .contains("in the host, which tencent, jdcloud, aliyun may leave"));
     assertEquals(List.of(), read(byHost).cautions());
   }
 }

@@ -6,10 +6,14 @@ import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.SchemeOption;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.SingleHeader;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
+import dev.countersign.signing.scheme.UnsignedPart;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The signature of Alibaba Cloud's API gateway, with HMAC-SHA-256 or HMAC-SHA-1 in {@code
@@ -37,6 +41,17 @@ public final class AliyunScheme implements SignatureScheme {
   @Override
   public String id() {
     return "aliyun";
+  }
+
+  /** Not every client signs the host. */
+  @Override
+  public Set<UnsignedPart> unsignedParts() {
+    return Set.of(UnsignedPart.HOST);
+  }
+
+  @Override
+  public List<SchemeOption> options() {
+    return AliyunSwitches.of(options);
   }
 
   @Override

@@ -6,10 +6,14 @@ import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.Tokens;
 import dev.countersign.signing.scheme.PresentedSignature;
+import dev.countersign.signing.scheme.SchemeOption;
 import dev.countersign.signing.scheme.SignatureScheme;
 import dev.countersign.signing.scheme.StatedEnvironment;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
+import dev.countersign.signing.scheme.UnsignedPart;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The signatures of JD Cloud's API gateway, {@code JDCLOUD2-HMAC-SHA256} and {@code
@@ -38,6 +42,17 @@ public final class JdcloudScheme implements SignatureScheme {
   @Override
   public String id() {
     return "jdcloud";
+  }
+
+  /** Not every client signs the host. */
+  @Override
+  public Set<UnsignedPart> unsignedParts() {
+    return Set.of(UnsignedPart.HOST);
+  }
+
+  @Override
+  public List<SchemeOption> options() {
+    return JdcloudSwitches.of(options);
   }
 
   @Override

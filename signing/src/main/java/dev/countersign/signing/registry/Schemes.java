@@ -1,8 +1,12 @@
 package dev.countersign.signing.registry;
 
+import dev.countersign.signing.aliyun.AliyunOptions;
+import dev.countersign.signing.aliyun.AliyunScheme;
 import dev.countersign.signing.aws4.Aws4Options;
 import dev.countersign.signing.aws4.Aws4Scheme;
 import dev.countersign.signing.countersign1.Countersign1Scheme;
+import dev.countersign.signing.jdcloud.JdcloudOptions;
+import dev.countersign.signing.jdcloud.JdcloudScheme;
 import dev.countersign.signing.rfc9421.Rfc9421Options;
 import dev.countersign.signing.rfc9421.Rfc9421Scheme;
 import dev.countersign.signing.scheme.SchemeOption;
@@ -23,6 +27,8 @@ public final class Schemes {
       List.of(
           Countersign1Scheme.create(),
           TencentScheme.create(),
+          JdcloudScheme.of(JdcloudOptions.defaults()),
+          AliyunScheme.of(AliyunOptions.defaults()),
           Aws4Scheme.of(Aws4Options.defaults()),
           Rfc9421Scheme.of(Rfc9421Options.defaults()));
 
