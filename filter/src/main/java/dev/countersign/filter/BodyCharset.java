@@ -26,7 +26,8 @@ final class BodyCharset {
 
   /** As {@code getCharacterEncoding} answers it. */
   @Nullable String name() {
-    return chosen != null ? chosen : request.getCharacterEncoding();
+    String told = request.getCharacterEncoding();
+    return chosen == null || known(told).equals(known(chosen)) ? told : chosen;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,7 @@ record RawCall(
     String method, String target, String steps, List<String> headers, String body, int chunk) {
 
   private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int ATTEMPTS = 3;
 
   static RawCall post(String target, String steps) {
     return new RawCall("POST", target, steps, List.of(), "", 0);
@@ -57,11 +59,31 @@ record RawCall(
 
   /** Sends it with something else in its head. */
   String sendReplacing(String part, String other, int port, String context) throws IOException {
+    byte[] request = request(head(context).replace(part, other));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return exchange(request, port, context);
+      } catch (SocketException reset) {
+        // A server that closes before it has read everything may cut its own answer off.
+        if (attempt == ATTEMPTS) {
+          throw reset;
+        }
+      }
+    }
+  }
+
+  private byte[] request(String head) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(head.getBytes(ISO_8859_1));
+    whole.writeBytes(chunk > 0 ? inChunks() : bytes());
+    return whole.toByteArray();
+  }
+
+  private static String exchange(byte[] request, int port, String context) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       OutputStream out = socket.getOutputStream();
-      out.write(head(context).replace(part, other).getBytes(ISO_8859_1));
-      out.write(chunk > 0 ? inChunks() : bytes());
+      out.write(request);
       out.flush();
       String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
       return answer

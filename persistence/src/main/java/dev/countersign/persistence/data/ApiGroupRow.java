@@ -42,11 +42,6 @@ public class ApiGroupRow extends ManagedRow {
     return name;
   }
 
-  /** Gives it another name; WARs that bind the old one no longer find it. */
-  public void rename(String newName) {
-    this.name = newName;
-  }
-
   /** What it is; at most 2000 characters, maybe empty. */
   public String description() {
     return description;

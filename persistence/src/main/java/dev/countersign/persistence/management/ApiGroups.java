@@ -9,7 +9,7 @@ package dev.countersign.persistence.management;
 public interface ApiGroups {
 
   /**
-   * A new, empty group.
+   * A new, empty group. Its name stays with the account, also when the group is deleted.
    *
    * @throws ChangeConflictException if the name is taken, by whomever
    */

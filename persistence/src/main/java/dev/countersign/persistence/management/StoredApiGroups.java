@@ -1,6 +1,7 @@
 package dev.countersign.persistence.management;
 
 import dev.countersign.persistence.data.AccountRow;
+import dev.countersign.persistence.data.ApiGroupNameRow;
 import dev.countersign.persistence.data.ApiGroupRow;
 import dev.countersign.persistence.management.ChangeConflictException.Kind;
 
@@ -24,6 +25,7 @@ final class StoredApiGroups implements ApiGroups {
               wanted.name(),
               Kind.TAKEN,
               "this name of an API group is taken");
+          reserve(change, wanted.name(), account.id());
           ApiGroupRow row = new ApiGroupRow(account.id(), wanted.name(), change.now());
           row.describe(wanted.description());
           change.unit().add(row);
@@ -66,6 +68,16 @@ final class StoredApiGroups implements ApiGroups {
           change.audit(Subject.of(row), "group.delete", Summary.of(row), null);
           return row;
         });
+  }
+
+  /** The same answer as for a name in use: whose it was is nobody's business. */
+  private static void reserve(Change change, String name, String accountId) {
+    ApiGroupNameRow reserved = change.rows().find(ApiGroupNameRow.class, name);
+    if (reserved == null) {
+      change.rows().persist(new ApiGroupNameRow(name, accountId));
+    } else if (!reserved.belongsTo(accountId)) {
+      throw new ChangeConflictException(Kind.TAKEN, "this name of an API group is taken");
+    }
   }
 
   private static void requireUnused(Change change, ApiGroupRow row) {

@@ -1,6 +1,7 @@
 package dev.countersign.persistence.work;
 
 import dev.countersign.persistence.data.AccountRow;
+import dev.countersign.persistence.data.ApiGroupNameRow;
 import dev.countersign.persistence.data.ApiGroupRow;
 import dev.countersign.persistence.data.ApiRow;
 import dev.countersign.persistence.data.AppSecretRow;
@@ -38,6 +39,7 @@ final class Unit implements PersistenceUnitInfo {
           AppSecretRow.class,
           EnvironmentRow.class,
           ApiGroupRow.class,
+          ApiGroupNameRow.class,
           ApiRow.class,
           GrantRow.class,
           AuditRow.class);

@@ -56,6 +56,22 @@ class CatalogueTest {
 
   @ParameterizedTest
   @EnumSource
+  void groupNameOfADeletedGroup_staysWithItsAccount(Product product) {
+    Site site = Site.on(product);
+    ApiGroups groups = site.management().apiGroups();
+    ApiGroupDetails group = site.group();
+    groups.delete(site.asProvider(), group.id(), ANY);
+    refused(
+        Kind.TAKEN,
+        () ->
+            groups.define(site.asOwner(), new NewApiGroup(site.owner.id(), group.name(), "mine")));
+    ApiGroupDetails again =
+        groups.define(site.asProvider(), new NewApiGroup(group.accountId(), group.name(), ""));
+    assertEquals(group.name(), again.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void groupInUse_isNotDeleted(Product product) {
     Scene scene = Scene.on(product);
     ApiGroups groups = scene.site.management().apiGroups();

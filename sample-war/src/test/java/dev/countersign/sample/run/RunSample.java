@@ -2,6 +2,9 @@ package dev.countersign.sample.run;
 
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.TomcatServer;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +25,7 @@ public final class RunSample {
     Path war = Path.of(System.getProperty("sample.war"));
     Path directory = Path.of(System.getProperty("sample.directory"));
     int port = Integer.getInteger("sample.port");
-    TomcatServer server = new TomcatServer(directory.resolve("tomcat"), port);
+    TomcatServer server = started(directory.resolve("tomcat"), port);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sample-stop"));
     server.deploy(
         "/sample",
@@ -34,6 +37,16 @@ public final class RunSample {
     Demonstration.of(site, Path.of(System.getProperty("signers"))).print(System.out);
     // Until the JVM is told to end.
     new CountDownLatch(1).await();
+  }
+
+  private static TomcatServer started(Path base, int port) throws Exception {
+    try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      free.setReuseAddress(true);
+    } catch (BindException taken) {
+      System.out.println("Port " + port + " is taken. Choose another: -Dsample.port=8081");
+      System.exit(1);
+    }
+    return new TomcatServer(base, port);
   }
 
   private static void stop(TomcatServer server) {

@@ -15,7 +15,8 @@ record SeededList(Path file, JsonNode applications) {
 
   void print(PrintStream out) {
     out.println();
-    out.println("Seeded applications (a sample's secrets; a real one is shown once and never printed):");
+    out.println(
+        "Seeded applications (a sample's secrets; a real one is shown once and never printed):");
     for (JsonNode application : applications) {
       out.println();
       out.printf(
@@ -26,7 +27,9 @@ record SeededList(Path file, JsonNode applications) {
       out.println("    application id  " + application.path("applicationId").asText());
       out.println("    app key         " + application.path("appKey").asText());
       out.println("    secret          " + application.path("secret").asText());
-      application.path("grants").forEach(grant -> out.println("    grant           " + line(grant)));
+      application
+          .path("grants")
+          .forEach(grant -> out.println("    grant           " + line(grant)));
     }
     out.println();
     out.println("The same as JSON: " + file);

@@ -3,6 +3,7 @@ package dev.countersign.sample.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.catalina.LifecycleException;
@@ -21,7 +22,7 @@ public final class Sites implements AutoCloseable {
   private final TomcatServer tomcat;
 
   Sites() throws LifecycleException, IOException {
-    TomcatServer.delete(directory);
+    List.of(SiteKind.values()).forEach(kind -> Directories.delete(home(kind)));
     tomcat = new TomcatServer(directory.resolve("tomcat"), 0);
   }
 
@@ -29,9 +30,13 @@ public final class Sites implements AutoCloseable {
     return deployed.computeIfAbsent(kind, this::deploy);
   }
 
+  private Path home(SiteKind kind) {
+    return directory.resolve(kind.name().toLowerCase(Locale.ROOT));
+  }
+
   private Site deploy(SiteKind kind) {
-    String name = kind.name().toLowerCase(Locale.ROOT);
-    Path home = directory.resolve(name);
+    Path home = home(kind);
+    String name = home.getFileName().toString();
     Path webXml = kind.webXml(war, home).writeTo(directory.resolve(name + ".xml"));
     tomcat.deploy(
         "/" + name, war, webXml, Map.of("sample.directory", home.toAbsolutePath().toString()));

@@ -27,8 +27,9 @@ public final class WebXml {
   public static WebXml of(Path war) {
     try {
       Path file = war.resolve("WEB-INF/web.xml");
-      return new WebXml(
-          DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()));
+      DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
+      builders.setNamespaceAware(true);
+      return new WebXml(builders.newDocumentBuilder().parse(file.toFile()));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new AssertionError(e);
     }

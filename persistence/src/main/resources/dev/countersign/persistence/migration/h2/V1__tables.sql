@@ -1,9 +1,8 @@
 -- Countersign, schema version 1.
 -- Ids are 128 random bits as 32 hex characters, made by the application. Instants are milliseconds since
 -- 1970-01-01T00:00:00Z. Each managed row carries a version, compared on update.
---
--- No CHECK here has an IN list: H2 2.4 ties the list to the session that made the constraint, and refuses every row
--- once that session is closed.
+-- Checks are CASE and not IN: H2 compiles an IN list with the session that made the table, and refuses every row once
+-- that session is closed while the database stays open, as a pool does with its connections.
 
 CREATE TABLE cs_account (
   id          VARCHAR(32)  NOT NULL,
@@ -28,7 +27,7 @@ CREATE TABLE cs_application (
   CONSTRAINT cs_application_pk PRIMARY KEY (id),
   CONSTRAINT cs_application_account_fk FOREIGN KEY (account_id) REFERENCES cs_account (id),
   CONSTRAINT cs_application_key_uq UNIQUE (app_key),
-  CONSTRAINT cs_application_state_ck CHECK (CASE state WHEN 'enabled' THEN 1 WHEN 'disabled' THEN 1 WHEN 'deleted' THEN 1 ELSE 0 END = 1)
+  CONSTRAINT cs_application_state_ck CHECK (CASE state WHEN 'enabled' THEN TRUE WHEN 'disabled' THEN TRUE WHEN 'deleted' THEN TRUE ELSE FALSE END)
 );
 CREATE INDEX cs_application_account_ix ON cs_application (account_id, name);
 
@@ -52,8 +51,8 @@ CREATE TABLE cs_app_secret (
   CONSTRAINT cs_app_secret_pk PRIMARY KEY (application_id, slot),
   CONSTRAINT cs_app_secret_application_fk FOREIGN KEY (application_id) REFERENCES cs_application (id),
   CONSTRAINT cs_app_secret_key_fk FOREIGN KEY (master_key_id) REFERENCES cs_master_key (id),
-  CONSTRAINT cs_app_secret_slot_ck CHECK (slot BETWEEN 1 AND 2),
-  CONSTRAINT cs_app_secret_encoding_ck CHECK (CASE encoding WHEN 'text' THEN 1 WHEN 'base64' THEN 1 ELSE 0 END = 1)
+  CONSTRAINT cs_app_secret_slot_ck CHECK (CASE slot WHEN 1 THEN TRUE WHEN 2 THEN TRUE ELSE FALSE END),
+  CONSTRAINT cs_app_secret_encoding_ck CHECK (CASE encoding WHEN 'text' THEN TRUE WHEN 'base64' THEN TRUE ELSE FALSE END)
 );
 CREATE INDEX cs_app_secret_key_ix ON cs_app_secret (master_key_id);
 
@@ -79,6 +78,14 @@ CREATE TABLE cs_api_group (
   CONSTRAINT cs_api_group_name_uq UNIQUE (name)
 );
 CREATE INDEX cs_api_group_account_ix ON cs_api_group (account_id);
+
+-- A name stays with the account that first used it, also when the group is gone: a WAR may still bind it.
+CREATE TABLE cs_api_group_name (
+  name        VARCHAR(64) NOT NULL,
+  account_id  VARCHAR(32) NOT NULL,
+  CONSTRAINT cs_api_group_name_pk PRIMARY KEY (name),
+  CONSTRAINT cs_api_group_name_account_fk FOREIGN KEY (account_id) REFERENCES cs_account (id)
+);
 
 -- The shape is the template without the names of its variables: equal shapes match the same paths.
 CREATE TABLE cs_api (
@@ -151,7 +158,7 @@ CREATE TABLE cs_audit (
   method         VARCHAR(64),
   path           VARCHAR(1000),
   CONSTRAINT cs_audit_pk PRIMARY KEY (id),
-  CONSTRAINT cs_audit_kind_ck CHECK (CASE kind WHEN 'change' THEN 1 WHEN 'refusal' THEN 1 ELSE 0 END = 1)
+  CONSTRAINT cs_audit_kind_ck CHECK (CASE kind WHEN 'change' THEN TRUE WHEN 'refusal' THEN TRUE ELSE FALSE END)
 );
 CREATE INDEX cs_audit_kind_ix ON cs_audit (kind, happened_at);
 CREATE INDEX cs_audit_application_ix ON cs_audit (application_id, happened_at);
@@ -169,7 +176,7 @@ CREATE TABLE cs_change (
   scope       VARCHAR(16) NOT NULL,
   object_id   VARCHAR(32),
   CONSTRAINT cs_change_pk PRIMARY KEY (revision, ordinal),
-  CONSTRAINT cs_change_scope_ck CHECK (CASE scope WHEN 'application' THEN 1 WHEN 'catalogue' THEN 1 WHEN 'all' THEN 1 ELSE 0 END = 1)
+  CONSTRAINT cs_change_scope_ck CHECK (CASE scope WHEN 'application' THEN TRUE WHEN 'catalogue' THEN TRUE WHEN 'all' THEN TRUE ELSE FALSE END)
 );
 
 -- One row. Whoever takes the next revision holds it until the commit, so revisions are committed in order.

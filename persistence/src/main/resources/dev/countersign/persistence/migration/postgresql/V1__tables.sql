@@ -77,6 +77,14 @@ CREATE TABLE cs_api_group (
 );
 CREATE INDEX cs_api_group_account_ix ON cs_api_group (account_id);
 
+-- A name stays with the account that first used it, also when the group is gone: a WAR may still bind it.
+CREATE TABLE cs_api_group_name (
+  name        VARCHAR(64) NOT NULL,
+  account_id  VARCHAR(32) NOT NULL,
+  CONSTRAINT cs_api_group_name_pk PRIMARY KEY (name),
+  CONSTRAINT cs_api_group_name_account_fk FOREIGN KEY (account_id) REFERENCES cs_account (id)
+);
+
 -- The shape is the template without the names of its variables: equal shapes match the same paths.
 CREATE TABLE cs_api (
   id          VARCHAR(32) COLLATE "C"   NOT NULL,
