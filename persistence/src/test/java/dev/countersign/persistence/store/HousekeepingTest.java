@@ -1,19 +1,25 @@
 package dev.countersign.persistence.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.TestDatabases;
 import dev.countersign.persistence.database.Database;
+import dev.countersign.persistence.database.DatabaseAddress;
 import dev.countersign.persistence.database.Schema;
 import dev.countersign.persistence.database.SchemaMode;
 import dev.countersign.persistence.database.Timeouts;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -78,6 +84,58 @@ class HousekeepingTest {
       nonces(database, 2_500, 2_510, NOW);
       tidy(database);
       assertEquals(10, count(database, "cs_nonce"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void moreNoncesThanAMinutesBatches_goInOneRound(TestDatabases.Product product)
+      throws SQLException {
+    try (Database database = open(product)) {
+      String series =
+          product == TestDatabases.Product.H2
+              ? "SELECT CAST(x AS BINARY(32)) , 1 FROM SYSTEM_RANGE(%d, %d)"
+              : "SELECT decode(lpad(to_hex(x), 64, '0'), 'hex'), 1 FROM generate_series(%d, %d) x";
+      for (int from = 1; from <= 110_000; from += 10_000) {
+        sql(
+            database,
+            "INSERT INTO cs_nonce (id, keep_until) " + series.formatted(from, from + 9_999));
+      }
+      assertEquals(110_000, count(database, "cs_nonce"));
+      tidy(database);
+      assertEquals(0, count(database, "cs_nonce"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tableThatFails_stopsNoOther(TestDatabases.Product product) throws SQLException {
+    try (Database database = open(product)) {
+      sql(database, "ALTER TABLE cs_nonce RENAME TO cs_nonce_gone");
+      audit(database, "a", "refusal", NOW.minus(Duration.ofDays(31)).toEpochMilli());
+      assertThrows(StoreUnavailableException.class, () -> tidy(database));
+      assertEquals(0, count(database, "cs_audit"));
+    }
+  }
+
+  @Test
+  void rowsThatAnotherNodeDeletes_arePassedOverWithoutAWait() throws SQLException {
+    DatabaseAddress.Jdbc address = TestDatabases.Product.POSTGRESQL.empty();
+    try (Database database = Database.open(address, new Timeouts(Duration.ofSeconds(20)));
+        Connection other =
+            DriverManager.getConnection(address.url(), address.user(), address.password());
+        Statement statement = other.createStatement()) {
+      Schema.prepare(database, SchemaMode.MIGRATE);
+      nonces(database, 0, 1_500, NOW.minusMillis(1));
+      other.setAutoCommit(false);
+      int locked =
+          statement.executeUpdate(
+              "DELETE FROM cs_nonce WHERE id IN (SELECT id FROM cs_nonce LIMIT 100)");
+      tidy(database);
+      assertEquals(100, locked);
+      assertEquals(100, count(database, "cs_nonce"));
+      other.commit();
+      assertEquals(0, count(database, "cs_nonce"));
     }
   }
 
