@@ -29,7 +29,6 @@ final class ArchitectureRules {
     this.root = root;
   }
 
-  /** All rules by name. */
   static Map<String, ArchRule> below(String root) {
     ArchitectureRules rules = new ArchitectureRules(root);
     Map<String, ArchRule> all = new LinkedHashMap<>();
