@@ -1,5 +1,13 @@
 package dev.countersign.persistence.store;
 
+import static dev.countersign.persistence.store.HousekeepingRows.NOW;
+import static dev.countersign.persistence.store.HousekeepingRows.audit;
+import static dev.countersign.persistence.store.HousekeepingRows.change;
+import static dev.countersign.persistence.store.HousekeepingRows.count;
+import static dev.countersign.persistence.store.HousekeepingRows.nonces;
+import static dev.countersign.persistence.store.HousekeepingRows.open;
+import static dev.countersign.persistence.store.HousekeepingRows.sql;
+import static dev.countersign.persistence.store.HousekeepingRows.tidy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,70 +18,16 @@ import dev.countersign.persistence.database.DatabaseAddress;
 import dev.countersign.persistence.database.Schema;
 import dev.countersign.persistence.database.SchemaMode;
 import dev.countersign.persistence.database.Timeouts;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HousekeepingTest {
-
-  private static final Instant NOW = Instant.parse("2026-11-21T19:44:12Z");
-
-  private static void nonces(Database database, int from, int to, Instant keepUntil)
-      throws SQLException {
-    database.withConnection(
-        connection -> {
-          String insert = "INSERT INTO cs_nonce (id, keep_until) VALUES (?, ?)";
-          try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (int i = from; i < to; i++) {
-              statement.setBytes(1, ByteBuffer.allocate(32).putInt(i).array());
-              statement.setLong(2, keepUntil.toEpochMilli());
-              statement.addBatch();
-            }
-            return statement.executeBatch();
-          }
-        });
-  }
-
-  private static void sql(Database database, String text) throws SQLException {
-    database.withConnection(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(text);
-          }
-        });
-  }
-
-  private static int count(Database database, String from) throws SQLException {
-    return database.withConnection(
-        connection -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
-            row.next();
-            return row.getInt(1);
-          }
-        });
-  }
-
-  private static Database open(TestDatabases.Product product) {
-    Database database = Database.open(product.empty(), new Timeouts(Duration.ofSeconds(20)));
-    Schema.prepare(database, SchemaMode.MIGRATE);
-    return database;
-  }
-
-  private static void tidy(Database database) {
-    try (Housekeeping housekeeping = new Housekeeping(database, () -> NOW)) {
-      housekeeping.tidy();
-    }
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -158,16 +112,6 @@ class HousekeepingTest {
     }
   }
 
-  private static void change(Database database, int revision, long at) throws SQLException {
-    sql(
-        database,
-        "INSERT INTO cs_change (revision, ordinal, mark, happened_at, scope, object_id) VALUES ("
-            + revision
-            + ", 0, 'm', "
-            + at
-            + ", 'all', NULL)");
-  }
-
   @ParameterizedTest
   @EnumSource
   void oldRefusals_areDeletedAndChangesAreHistoryForEver(TestDatabases.Product product)
@@ -181,19 +125,6 @@ class HousekeepingTest {
       assertEquals(2, count(database, "cs_audit"));
       assertEquals(0, count(database, "cs_audit WHERE id = 'a'"));
     }
-  }
-
-  private static void audit(Database database, String id, String kind, long at)
-      throws SQLException {
-    sql(
-        database,
-        "INSERT INTO cs_audit (id, kind, happened_at) VALUES ('"
-            + id
-            + "', '"
-            + kind
-            + "', "
-            + at
-            + ")");
   }
 
   @ParameterizedTest
