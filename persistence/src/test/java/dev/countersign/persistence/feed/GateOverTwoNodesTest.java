@@ -7,7 +7,6 @@ import dev.countersign.filter.access.AccessGate;
 import dev.countersign.filter.access.AccessPolicy;
 import dev.countersign.filter.access.Admitted;
 import dev.countersign.filter.access.Arrival;
-import dev.countersign.filter.access.BodySource;
 import dev.countersign.filter.access.CallLimit;
 import dev.countersign.filter.access.EnvironmentChoice;
 import dev.countersign.filter.access.GroupBindings;
@@ -133,25 +132,6 @@ class GateOverTwoNodesTest {
     signer.sign(plain, ContentDigest.OF_NOTHING, List.of()).forEach(headers::add);
     return new Arrival(
         "request-1", new SignableRequest("GET", "api.example", path, "", headers.build()), path);
-  }
-
-  /** The body of a call that has none. */
-  private static final class NoBody implements BodySource {
-
-    @Override
-    public long declaredLength() {
-      return 0;
-    }
-
-    @Override
-    public void prove(ContentDigest signed) {
-      assertEquals(ContentDigest.OF_NOTHING.headerValue(), signed.headerValue());
-    }
-
-    @Override
-    public byte[] hold(String owner) {
-      return new byte[0];
-    }
   }
 
   private void refusedHereAtOnceAndThereInTime(String code) {
