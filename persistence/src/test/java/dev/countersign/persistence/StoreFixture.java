@@ -155,8 +155,10 @@ public final class StoreFixture implements AutoCloseable {
       change(
           writer,
           unit -> {
-            unit.add(new ApplicationRow(DEFAULT_ACCOUNT, marker, "m", Set.of("s"), unit.now()));
-            unit.touchEverything();
+            Set<String> schemes = Set.of("s");
+            ApplicationRow row =
+                unit.add(new ApplicationRow(DEFAULT_ACCOUNT, marker, "m", schemes, unit.now()));
+            unit.touchApplication(row.id());
             return marker;
           });
     }
