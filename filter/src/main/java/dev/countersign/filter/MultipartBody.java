@@ -22,6 +22,7 @@ import org.apache.commons.fileupload2.core.FileItemHeaders;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadContentTypeException;
+import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,19 @@ final class MultipartBody {
     try {
       return read(
           config, new MultipartSource(contentType, body.length(), charset, streams), fields);
-    } catch (FileUploadContentTypeException | InvalidPathException e) {
-      throw new ServletException(e);
     } catch (FileUploadSizeException e) {
       throw new UnreadableFormException(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
+    } catch (FileUploadContentTypeException | InvalidPathException e) {
+      throw new ServletException(malformed(e));
+    } catch (FileUploadException e) {
+      throw new IOException(malformed(e));
     }
+  }
+
+  /** Inside of what containers throw, so that the filter can tell whose fault it was. */
+  private static UnreadableFormException malformed(Exception e) {
+    return new UnreadableFormException(
+        Reason.MALFORMED, "the parts cannot be told apart: " + e.getClass().getSimpleName());
   }
 
   private List<Part> read(

@@ -48,9 +48,13 @@ final class ServletRequests {
 
   /**
    * On HTTP/2 there may be no Host field; the container then knows the authority under other names.
+   * On HTTP/1 a request without one has no authority that its caller could have signed.
    */
   private static String authority(HttpServletRequest request) {
     List<String> hosts = values(request.getHeaders("Host"));
+    if (hosts.isEmpty() && request.getProtocol().startsWith("HTTP/1.")) {
+      return "";
+    }
     String authority =
         hosts.isEmpty() ? request.getServerName() + ":" + request.getServerPort() : hosts.get(0);
     return SignableRequest.canonicalAuthority(authority);

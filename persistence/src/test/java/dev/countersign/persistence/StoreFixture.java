@@ -1,16 +1,10 @@
 package dev.countersign.persistence;
 
 import dev.countersign.filter.access.Api;
-import dev.countersign.filter.access.PathTemplate;
-import dev.countersign.persistence.data.ApiGroupRow;
-import dev.countersign.persistence.data.ApiRow;
-import dev.countersign.persistence.data.AppSecretRow;
 import dev.countersign.persistence.data.ApplicationRow;
 import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.persistence.data.Ids;
-import dev.countersign.persistence.data.SecretEncoding;
 import dev.countersign.persistence.database.DatabaseAddress;
-import dev.countersign.persistence.vault.SealedSecret;
 import dev.countersign.persistence.work.UnitOfWork;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
@@ -50,11 +44,13 @@ public final class StoreFixture implements AutoCloseable {
   private final Path keyFile;
   private final Deque<PersistentStores> opened = new ArrayDeque<>();
   private final PersistentStores first;
+  private final FixtureRows rows;
 
   private StoreFixture(DatabaseAddress.Jdbc address, Map<String, String> more) {
     this.address = address;
     this.keyFile = keyFile();
     this.first = node(more);
+    this.rows = new FixtureRows(first);
   }
 
   public static StoreFixture on(TestDatabases.Product product) {
@@ -112,63 +108,22 @@ public final class StoreFixture implements AutoCloseable {
 
   /** An application of the default account, without a secret. */
   public String application(String appKey) {
-    return change(
-        first,
-        unit -> {
-          Set<String> schemes = Set.of("countersign-1");
-          ApplicationRow row =
-              new ApplicationRow(DEFAULT_ACCOUNT, new AppKey(appKey), appKey, schemes, unit.now());
-          unit.add(row);
-          unit.touchApplication(row.id());
-          return row.id();
-        });
+    return rows.application(appKey);
   }
 
   public void secret(String applicationId, int slot, Secret secret, Instant validUntil) {
-    change(
-        first,
-        unit -> {
-          AppSecretRow row = new AppSecretRow(applicationId, slot, SecretEncoding.TEXT, unit.now());
-          SealedSecret sealed = first.foundation().vault().seal(applicationId, slot, secret);
-          row.seal(sealed.masterKeyId(), sealed.bytes());
-          row.endAt(validUntil);
-          unit.add(row);
-          unit.touchApplication(applicationId);
-          return row;
-        });
+    rows.secret(applicationId, slot, secret, validUntil);
   }
 
   /** An API in a group of its own name. */
   public Api api(String group, String method, String template) {
-    return change(
-        first,
-        unit -> {
-          ApiGroupRow groupRow = unit.add(new ApiGroupRow(DEFAULT_ACCOUNT, group, unit.now()));
-          PathTemplate paths = PathTemplate.parse(template);
-          ApiRow row = unit.add(new ApiRow(groupRow.id(), method, paths, unit.now()));
-          unit.touchCatalogue();
-          return new Api(row.id(), groupRow.id(), group, method, paths);
-        });
+    return rows.api(group, method, template);
   }
 
   /** A grant on the API, or on its whole group. */
   public String grant(
       String applicationId, String environment, Api api, boolean whole, Consumer<GrantRow> terms) {
-    return change(
-        first,
-        unit -> {
-          String environmentId = ENVIRONMENTS.get(environment);
-          ApiRow apiRow = unit.entities().find(ApiRow.class, api.id());
-          ApiGroupRow groupRow = unit.entities().find(ApiGroupRow.class, api.groupId());
-          GrantRow row =
-              whole
-                  ? GrantRow.onGroup(applicationId, environmentId, groupRow, unit.now())
-                  : GrantRow.onApi(applicationId, environmentId, apiRow, unit.now());
-          terms.accept(row);
-          unit.add(row);
-          unit.touchApplication(applicationId);
-          return row.id();
-        });
+    return rows.grant(applicationId, environment, api, whole, terms);
   }
 
   /** Revokes through one of the nodes. */
@@ -200,8 +155,10 @@ public final class StoreFixture implements AutoCloseable {
       change(
           writer,
           unit -> {
-            unit.add(new ApplicationRow(DEFAULT_ACCOUNT, marker, "m", Set.of("s"), unit.now()));
-            unit.touchEverything();
+            Set<String> schemes = Set.of("s");
+            ApplicationRow row =
+                unit.add(new ApplicationRow(DEFAULT_ACCOUNT, marker, "m", schemes, unit.now()));
+            unit.touchApplication(row.id());
             return marker;
           });
     }

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -28,7 +29,6 @@ final class ArchitectureRules {
     this.root = root;
   }
 
-  /** All rules by name. */
   static Map<String, ArchRule> below(String root) {
     ArchitectureRules rules = new ArchitectureRules(root);
     Map<String, ArchRule> all = new LinkedHashMap<>();
@@ -185,8 +185,7 @@ final class ArchitectureRules {
             .implement("jakarta.servlet.ServletContainerInitializer"));
   }
 
-  private static DescribedPredicate<? super com.tngtech.archunit.core.domain.JavaMethodCall>
-      revealingASecret() {
+  private static DescribedPredicate<? super JavaMethodCall> revealingASecret() {
     return JavaAccess.Predicates.target(owner(simpleName("Secret")))
         .and(JavaAccess.Predicates.target(name("reveal").or(name("revealText"))))
         .forSubtype()

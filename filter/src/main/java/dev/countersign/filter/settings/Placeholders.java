@@ -6,15 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves <code>${env:NAME}</code> and <code>${file:PATH}</code> inside a value. What stays
  * unresolved is a fault: a reference that is taken literally would become a secret that everybody
- * who reads the file knows.
+ * who reads the file knows. Immutable and thread-safe.
  */
-final class Placeholders {
+public final class Placeholders {
 
   private static final String OPEN = "${";
   private static final String ENV = "env:";
@@ -26,6 +28,24 @@ final class Placeholders {
   /** Placeholders over these environment variables, {@code null} for one that is not set. */
   Placeholders(UnaryOperator<@Nullable String> environment) {
     this.environment = environment;
+  }
+
+  /**
+   * Settings as the filter would understand them: each value stripped, and its references replaced
+   * by environment variables of this process and contents of files in UTF-8, without a final line
+   * break.
+   *
+   * @param settings values as written, by the name of the setting
+   * @return a new map
+   * @throws SettingsException if a reference is not closed or not known, or what it names is not
+   *     there, empty or above 64 KiB; the message names the setting, never a value
+   */
+  public static Map<String, String> resolved(Map<String, String> settings) {
+    Placeholders placeholders = new Placeholders(System::getenv);
+    Map<String, String> resolved = new TreeMap<>();
+    settings.forEach(
+        (name, written) -> resolved.put(name, placeholders.resolve(name, written.strip())));
+    return resolved;
   }
 
   String resolve(String setting, String written) {

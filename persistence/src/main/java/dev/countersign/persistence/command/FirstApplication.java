@@ -2,6 +2,7 @@ package dev.countersign.persistence.command;
 
 import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.filter.settings.Placeholders;
 import dev.countersign.persistence.management.Accounts;
 import dev.countersign.persistence.management.Actor;
 import dev.countersign.persistence.management.ApiDetails;
@@ -28,15 +29,17 @@ import java.util.function.Predicate;
 /**
  * Makes an application of the account {@code default} and grants it an API, so that a first call
  * can be made. The group and the API are defined where they are not yet. The store's settings are
- * system properties of the names that they have in {@code web.xml}.
+ * system properties of the names that they have in {@code web.xml}, and may refer to environment
+ * variables and files as there.
  *
  * <pre>{@code
  * java -cp 'WEB-INF/lib/*' -Dcountersign.jdbcUrl=... -Dcountersign.masterKey=file:... \
  *   dev.countersign.persistence.command.FirstApplication my-program orders 'GET /orders/{id}' release
  * }</pre>
  *
- * <p>Prints the app key and the secret, which is shown this once. Ends with 0, with 1 if it could
- * not be done, and with 2 if it was not called rightly.
+ * <p>Prints the app key and the secret, which is shown this once; also if the application was made
+ * and could not be granted the API, which is then said. Ends with 0, with 1 if not all could be
+ * done, and with 2 if it was not called rightly.
  */
 public final class FirstApplication {
 
@@ -66,8 +69,7 @@ public final class FirstApplication {
     }
     try (Management management = Management.open(settings(properties), InstantSource.system())) {
       new FirstApplication(management)
-          .make(arguments[0], arguments[1], operation[0], operation[1], arguments[3])
-          .forEach((name, value) -> out.println(name + ": " + value));
+          .make(arguments[0], arguments[1], operation[0], operation[1], arguments[3], out);
       return 0;
     } catch (ManagementException | SettingsException | StoreUnavailableException e) {
       err.println(e.getMessage());
@@ -82,25 +84,29 @@ public final class FirstApplication {
         settings.put(name.substring(PREFIX.length()), properties.getProperty(name));
       }
     }
-    return settings;
+    return Placeholders.resolved(settings);
   }
 
-  private Map<String, String> make(
-      String name, String group, String method, String template, String environment) {
+  private void make(
+      String name,
+      String group,
+      String method,
+      String template,
+      String environment,
+      PrintStream out) {
     management.environments().findByName(INSTALLER, environment);
     String account = management.accounts().findByName(INSTALLER, Accounts.DEFAULT).id();
     GrantTarget target = new GrantTarget.OneApi(api(group(account, group), method, template));
     IssuedApplication issued =
         management.applications().create(INSTALLER, NewApplication.of(account, name));
+    // Before the grant, which may fail: the secret cannot be read again.
+    out.println("app key: " + issued.secret().appKey().value());
+    out.println("application id: " + issued.application().id());
+    out.println("environment: " + environment);
+    out.println("secret: " + issued.secret().take());
     management
         .grants()
         .grant(INSTALLER, NewGrant.of(issued.application().id(), target, environment));
-    Map<String, String> made = new TreeMap<>();
-    made.put("application id", issued.application().id());
-    made.put("app key", issued.secret().appKey().value());
-    made.put("secret", issued.secret().take());
-    made.put("environment", environment);
-    return made;
   }
 
   private String group(String accountId, String name) {

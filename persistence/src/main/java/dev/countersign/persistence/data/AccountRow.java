@@ -10,9 +10,6 @@ import java.time.Instant;
 @Table(name = "cs_account")
 public class AccountRow extends ManagedRow {
 
-  /** Name of the account that exists from the start. */
-  public static final String DEFAULT_NAME = "default";
-
   @Column(name = "name")
   private String name;
 

@@ -54,13 +54,6 @@ public class ApiRow extends ManagedRow {
     return PathTemplate.parse(template);
   }
 
-  /** Covers other calls from now on; grants stay. */
-  public void redefine(String newMethod, PathTemplate newTemplate) {
-    this.method = newMethod;
-    this.template = newTemplate.toString();
-    this.shape = newTemplate.shape();
-  }
-
   /** What it does; at most 2000 characters, maybe empty. */
   public String description() {
     return description;

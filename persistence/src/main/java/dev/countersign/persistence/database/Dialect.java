@@ -30,6 +30,11 @@ public enum Dialect {
     }
 
     @Override
+    public String skipLocked() {
+      return "";
+    }
+
+    @Override
     Properties driverProperties(Timeouts timeouts) {
       return new Properties();
     }
@@ -46,12 +51,24 @@ public enum Dialect {
     List<String> limitSession(Timeouts timeouts) {
       return List.of(
           "SET lock_timeout = " + timeouts.lockMillis(),
-          "SET statement_timeout = " + timeouts.statementMillis());
+          "SET statement_timeout = " + timeouts.statementMillis(),
+          "SET " + idleLimit(timeouts));
     }
 
     @Override
     public List<String> limitTransaction(Timeouts timeouts) {
-      return List.of("SET LOCAL lock_timeout = " + timeouts.lockMillis());
+      return List.of(
+          "SET LOCAL lock_timeout = " + timeouts.lockMillis(), "SET LOCAL " + idleLimit(timeouts));
+    }
+
+    @Override
+    public String skipLocked() {
+      return " FOR UPDATE SKIP LOCKED";
+    }
+
+    /** Else a node that freezes between two statements keeps its locks from all others for good. */
+    private String idleLimit(Timeouts timeouts) {
+      return "idle_in_transaction_session_timeout = " + timeouts.total().toMillis();
     }
 
     @Override
@@ -107,6 +124,9 @@ public enum Dialect {
    * Statements that bound the waits of the running transaction only, whosever the connection is.
    */
   public abstract List<String> limitTransaction(Timeouts timeouts);
+
+  /** Ends a query so that it passes over rows that somebody else deletes; empty if it cannot. */
+  public abstract String skipLocked();
 
   /** What the driver has to know before it connects; a new object. */
   abstract Properties driverProperties(Timeouts timeouts);

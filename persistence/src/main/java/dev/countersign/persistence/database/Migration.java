@@ -41,8 +41,12 @@ final class Migration {
    * one makes the history; a moment later it is there.
    */
   private static void giveUpOrWait(FlywayException e, int attempt) {
-    if (SqlErrors.of(e) == SqlErrors.CONNECTION) {
+    SqlErrors meaning = SqlErrors.of(e);
+    if (meaning == SqlErrors.CONNECTION || meaning == SqlErrors.TIMEOUT) {
       throw new StoreUnavailableException("the database broke off while the tables were made", e);
+    }
+    if (attempt == ATTEMPTS && meaning == SqlErrors.RETRY) {
+      throw new StoreUnavailableException("others got in the way each time", e);
     }
     if (attempt == ATTEMPTS) {
       throw new SettingsException("schema=migrate failed: " + e.getMessage(), e);

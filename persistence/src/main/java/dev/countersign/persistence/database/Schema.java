@@ -26,7 +26,7 @@ public final class Schema {
    * Brings the tables to the version that this code needs, or checks that they have it.
    *
    * @throws SettingsException if the version is wrong, or the migration is refused
-   * @throws StoreUnavailableException if the database does not answer
+   * @throws StoreUnavailableException if the database does not answer, or not in time
    */
   public static void prepare(Database database, SchemaMode mode) {
     if (mode == SchemaMode.MIGRATE) {
@@ -61,10 +61,11 @@ public final class Schema {
         return rows.next() ? rows.getString(1) : "none";
       }
     } catch (SQLException e) {
-      if (SqlErrors.of(e) == SqlErrors.CONNECTION) {
-        throw new StoreUnavailableException("the version of the tables cannot be read", e);
+      if (SqlErrors.of(e) == SqlErrors.NO_TABLE) {
+        return "none";
       }
-      return "none";
+      // Whatever else it is may pass; only a missing table is known to be a fault of the settings.
+      throw new StoreUnavailableException("the version of the tables cannot be read", e);
     }
   }
 

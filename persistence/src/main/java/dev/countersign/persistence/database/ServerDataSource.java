@@ -11,8 +11,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's data source, whose connections have our isolation and a time-out on the network while
- * they are ours, and are given back as they were: others use the same pool.
+ * A server's data source, whose connections have auto-commit, our isolation and a time-out on the
+ * network while they are ours, and are given back as they were: others use the same pool. Without
+ * auto-commit a nonce would count as claimed and be forgotten when its connection is given back.
  */
 final class ServerDataSource {
 
@@ -34,6 +35,8 @@ final class ServerDataSource {
 
   private Connection lend(Connection connection) throws SQLException {
     try {
+      boolean autoCommit = connection.getAutoCommit();
+      endTransaction(connection);
       int isolation = connection.getTransactionIsolation();
       int networkTimeout = networkTimeout(connection);
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -42,7 +45,7 @@ final class ServerDataSource {
           Connection.class,
           (proxy, method, arguments) -> {
             if (method.getName().equals("close") && !connection.isClosed()) {
-              restore(connection, isolation, networkTimeout);
+              restore(connection, autoCommit, isolation, networkTimeout);
             }
             return invoke(connection, method, arguments);
           });
@@ -52,11 +55,28 @@ final class ServerDataSource {
     }
   }
 
-  private static void restore(Connection connection, int isolation, int networkTimeout)
+  /** Leaves auto-commit on; what was not committed until now never will be. */
+  private static void endTransaction(Connection connection) throws SQLException {
+    if (connection.getAutoCommit()) {
+      return;
+    }
+    connection.rollback();
+    connection.setAutoCommit(true);
+    if (!connection.getAutoCommit()) {
+      throw new SQLException("the data source does not let auto-commit be switched on");
+    }
+  }
+
+  private static void restore(
+      Connection connection, boolean autoCommit, int isolation, int networkTimeout)
       throws SQLException {
     try {
+      endTransaction(connection);
       connection.setTransactionIsolation(isolation);
       limit(connection, networkTimeout);
+      if (!autoCommit) {
+        connection.setAutoCommit(false);
+      }
     } catch (SQLException broken) {
       connection.close();
       throw broken;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,18 @@ public enum SqlErrors {
   RETRY,
   /** A unique, foreign or check constraint. */
   CONSTRAINT,
-  /** Anything else, a time-out of a statement or of a lock among it. */
+  /** A statement, or its wait for a lock, took too long: it may succeed another time. */
+  TIMEOUT,
+  /** A table is not there. */
+  NO_TABLE,
+  /** Anything else. */
   OTHER;
+
+  /** Cancelled, lock not available; H2's time-out of a lock. */
+  private static final Set<String> TIMEOUT_STATES = Set.of("57014", "55P03", "HYT00");
+
+  /** PostgreSQL's; H2's, also where names are alike or the database is empty. */
+  private static final Set<String> NO_TABLE_STATES = Set.of("42P01", "42S02", "42S03", "42S04");
 
   /** Serialization failure, PostgreSQL's deadlock, H2's concurrent update. */
   private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "90131");
@@ -54,7 +65,14 @@ public enum SqlErrors {
     if (sql instanceof SQLIntegrityConstraintViolationException || startsWith(state, "23")) {
       return CONSTRAINT;
     }
-    return isConnection(sql, state) ? CONNECTION : OTHER;
+    return isConnection(sql, state) ? CONNECTION : classifyOthers(sql, state);
+  }
+
+  private static SqlErrors classifyOthers(SQLException sql, @Nullable String state) {
+    if (sql instanceof SQLTimeoutException || (state != null && TIMEOUT_STATES.contains(state))) {
+      return TIMEOUT;
+    }
+    return state != null && NO_TABLE_STATES.contains(state) ? NO_TABLE : OTHER;
   }
 
   private static boolean isConnection(SQLException sql, @Nullable String state) {

@@ -1,5 +1,6 @@
 package dev.countersign.persistence.store;
 
+import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.background.Daemon;
 import dev.countersign.persistence.database.Database;
@@ -9,6 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what nobody needs any more, in small batches: expired nonces, old rows of the change
@@ -21,32 +26,23 @@ final class Housekeeping implements AutoCloseable {
   static final Duration REFUSALS_KEPT = Duration.ofDays(30);
   static final int MOST_REFUSALS = 200_000;
 
+  /** Of those whose signature proved nothing: anybody who knows an app key can cause them. */
+  static final int MOST_UNPROVED = 20_000;
+
   private static final Duration INTERVAL = Duration.ofMinutes(1);
   private static final int BATCH = 1_000;
-  private static final int MOST_BATCHES = 100;
 
-  private static final String NONCES =
-      "DELETE FROM cs_nonce WHERE id IN"
-          + " (SELECT id FROM cs_nonce WHERE keep_until < ? ORDER BY keep_until LIMIT "
-          + BATCH
-          + ")";
   // The newest row stays: it is where nodes find out that nothing has happened since.
   private static final String CHANGES =
       "DELETE FROM cs_change WHERE happened_at < ? AND revision < (SELECT revision FROM cs_revision WHERE id = 1)";
-  private static final String REFUSALS =
-      "DELETE FROM cs_audit WHERE id IN"
-          + " (SELECT id FROM cs_audit WHERE kind = 'refusal' AND happened_at < ? ORDER BY happened_at LIMIT "
-          + BATCH
-          + ")";
-  private static final String OLDEST_KEPT =
-      "SELECT happened_at FROM cs_audit WHERE kind = 'refusal' ORDER BY happened_at DESC"
-          + " OFFSET "
-          + MOST_REFUSALS
-          + " ROWS FETCH FIRST 1 ROW ONLY";
+  private static final String IS_REFUSAL = "kind = 'refusal'";
+  private static final String IS_UNPROVED =
+      IS_REFUSAL + " AND reason = '" + Reason.SIGNATURE_INVALID.code() + "'";
 
   private final Database database;
   private final InstantSource clock;
   private final Daemon daemon;
+  private volatile boolean closing;
 
   Housekeeping(Database database, InstantSource clock) {
     this.database = database;
@@ -54,26 +50,84 @@ final class Housekeeping implements AutoCloseable {
     this.daemon = Daemon.start("countersign-housekeeping", INTERVAL, this::tidy);
   }
 
-  /** One round. */
+  /** One batch of one kind of rows; tells whether there may be more. */
+  private interface Chore {
+    boolean leavesMore() throws SQLException;
+  }
+
+  /**
+   * One round: batches of all kinds in turn, without a pause while they are full, so that rows go
+   * as fast as they come. A kind that fails is left for the next round and stops no other.
+   *
+   * @throws StoreUnavailableException in the end, if one has failed
+   */
   void tidy() {
-    Instant now = clock.instant();
-    try {
-      deleteAll(NONCES, now.toEpochMilli());
-      delete(CHANGES, now.minus(CHANGES_KEPT).toEpochMilli());
-      deleteAll(REFUSALS, now.minus(REFUSALS_KEPT).toEpochMilli());
-      deleteAll(REFUSALS, oldestKept());
-    } catch (SQLException e) {
-      throw new StoreUnavailableException("old rows could not be deleted", e);
+    StoreUnavailableException failure = null;
+    Deque<Chore> waiting = new ArrayDeque<>(chores(clock.instant()));
+    while (!waiting.isEmpty() && !closing) {
+      Chore chore = waiting.removeFirst();
+      try {
+        if (chore.leavesMore()) {
+          waiting.addLast(chore);
+        }
+      } catch (SQLException | RuntimeException e) {
+        failure = add(failure, e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
-  private void deleteAll(String statement, long before) throws SQLException {
-    int left = MOST_BATCHES;
-    int deleted;
-    do {
-      deleted = delete(statement, before);
-      left--;
-    } while (deleted == BATCH && left > 0);
+  private static StoreUnavailableException add(
+      @Nullable StoreUnavailableException failure, Exception another) {
+    if (failure == null) {
+      return new StoreUnavailableException("old rows could not be deleted", another);
+    }
+    failure.addSuppressed(another);
+    return failure;
+  }
+
+  private List<Chore> chores(Instant now) {
+    String nonces = batch("cs_nonce", "keep_until", "keep_until < ?");
+    String refusals = batch("cs_audit", "happened_at", IS_REFUSAL + " AND happened_at < ?");
+    return List.of(
+        () -> delete(nonces, now.toEpochMilli()) >= BATCH,
+        () -> delete(CHANGES, now.minus(CHANGES_KEPT).toEpochMilli()) < 0,
+        () -> delete(refusals, now.minus(REFUSALS_KEPT).toEpochMilli()) >= BATCH,
+        new Surplus(IS_UNPROVED, MOST_UNPROVED),
+        new Surplus(IS_REFUSAL, MOST_REFUSALS));
+  }
+
+  /** Several nodes at it pass over each other's rows, and do not wait for them. */
+  private String batch(String table, String order, String condition) {
+    return "DELETE FROM "
+        + table
+        + " WHERE id IN (SELECT id FROM "
+        + (table + " WHERE " + condition + " ORDER BY " + order + " LIMIT " + BATCH)
+        + (database.dialect().skipLocked() + ")");
+  }
+
+  /** Rows of the history beyond a number, the oldest of them first. */
+  private final class Surplus implements Chore {
+
+    private final String condition;
+    private final int most;
+    private @Nullable Long oldestKept;
+
+    Surplus(String condition, int most) {
+      this.condition = condition;
+      this.most = most;
+    }
+
+    @Override
+    public boolean leavesMore() throws SQLException {
+      if (oldestKept == null) {
+        oldestKept = oldestKept(condition, most);
+      }
+      String older = condition + " AND happened_at < ?";
+      return delete(batch("cs_audit", "happened_at", older), oldestKept) >= BATCH;
+    }
   }
 
   private int delete(String sql, long before) throws SQLException {
@@ -87,11 +141,16 @@ final class Housekeeping implements AutoCloseable {
         });
   }
 
-  private long oldestKept() throws SQLException {
+  private long oldestKept(String condition, int most) throws SQLException {
+    String sql =
+        "SELECT happened_at FROM cs_audit WHERE "
+            + condition
+            + " ORDER BY happened_at DESC OFFSET ? ROWS FETCH FIRST 1 ROW ONLY";
     return database.withConnection(
         connection -> {
-          try (PreparedStatement query = connection.prepareStatement(OLDEST_KEPT)) {
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setQueryTimeout(database.timeouts().statementSeconds());
+            query.setInt(1, most);
             try (ResultSet row = query.executeQuery()) {
               return row.next() ? row.getLong(1) : Long.MIN_VALUE;
             }
@@ -101,6 +160,7 @@ final class Housekeeping implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     daemon.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.persistence.store;
 
 import dev.countersign.filter.access.Decision;
 import dev.countersign.filter.access.DecisionListener;
+import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
 import dev.countersign.persistence.background.Daemon;
 import dev.countersign.persistence.database.Database;
@@ -10,23 +11,33 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Writes refused calls of known applications into the history, behind the request's back.
- * Strangers' calls are not written: they would let anybody fill the table. Both the queue and the
- * rows per second have a limit; what is too much is counted and logged. Thread-safe.
+ * Writes refused calls that present the app key of a known application into the history, behind the
+ * request's back. An app key is no secret: a call whose signature is wrong may come from anybody.
+ * Such calls have a queue and rows of their own, and fewer, so that they never displace what
+ * applications themselves have done; and each application has a share of either, so that none
+ * displaces the others. What is too much is counted and logged. Thread-safe.
  */
 final class RecordedRefusals implements DecisionListener, AutoCloseable {
 
-  static final int QUEUE = 10_000;
-  static final int ROWS_PER_SECOND = 100;
+  /** Rows per second, of which calls of proved applications. */
+  static final int PROVED_ROWS = 80;
 
+  static final int PROVED_ROWS_OF_ONE = 10;
+
+  /** Rows per second of calls that nothing proves. */
+  static final int UNPROVED_ROWS = 20;
+
+  static final int UNPROVED_ROWS_OF_ONE = 2;
+
+  private static final int AT_ONCE = 100;
+  private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final System.Logger LOG = System.getLogger(RecordedRefusals.class.getName());
 
-  private final BlockingQueue<Refusal> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final RefusalQueue proved = new RefusalQueue(8_000, 1_000);
+  private final RefusalQueue unproved = new RefusalQueue(2_000, 200);
   private final LongAdder lost = new LongAdder();
   private final Database database;
   private final Daemon daemon;
@@ -40,38 +51,55 @@ final class RecordedRefusals implements DecisionListener, AutoCloseable {
   public void decided(Decision decision) {
     if (decision.verdict() instanceof Verdict.Rejected rejected
         && decision.applicationId() != null) {
-      boolean room = queue.offer(Refusal.of(decision, rejected, decision.applicationId()));
-      if (!room) {
+      RefusalQueue queue = rejected.reason() == Reason.SIGNATURE_INVALID ? unproved : proved;
+      if (!queue.offer(Refusal.of(decision, rejected, decision.applicationId()))) {
         lost.increment();
       }
     }
   }
 
   private void writeSome() {
-    List<Refusal> some = new ArrayList<>(ROWS_PER_SECOND);
-    queue.drainTo(some, ROWS_PER_SECOND);
-    if (!some.isEmpty()) {
-      write(some);
-    }
+    List<Refusal> some = new ArrayList<>(proved.take(PROVED_ROWS, PROVED_ROWS_OF_ONE));
+    some.addAll(unproved.take(UNPROVED_ROWS, UNPROVED_ROWS_OF_ONE));
+    write(some);
+    report();
+  }
+
+  private void report() {
     long missing = lost.sumThenReset();
     if (missing > 0) {
       LOG.log(Level.WARNING, "{0} refused calls are not in the history", missing);
     }
   }
 
-  private void write(List<Refusal> some) {
+  private boolean write(List<Refusal> some) {
+    if (some.isEmpty()) {
+      return true;
+    }
     try {
       database.withConnection(connection -> Refusal.insert(connection, some, database.timeouts()));
+      return true;
     } catch (SQLException | RuntimeException e) {
       lost.add(some.size());
       LOG.log(Level.DEBUG, "the history of refused calls could not be written", e);
+      return false;
     }
   }
 
-  /** Ends the thread and writes what still waits, as far as one try goes. */
+  /**
+   * Ends the thread and writes what still waits, until the database fails or a time has passed;
+   * logs how much is left.
+   */
   @Override
   public void close() {
     daemon.close();
-    writeSome();
+    long begun = System.nanoTime();
+    boolean goOn = true;
+    while (goOn && proved.size() + unproved.size() > 0) {
+      RefusalQueue queue = proved.size() > 0 ? proved : unproved;
+      goOn = write(queue.take(AT_ONCE, AT_ONCE)) && System.nanoTime() - begun < CLOSING.toNanos();
+    }
+    lost.add((long) proved.size() + unproved.size());
+    report();
   }
 }

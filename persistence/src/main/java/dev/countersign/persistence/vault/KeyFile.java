@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Keys in a file, one per line. */
 final class KeyFile {
@@ -47,15 +48,37 @@ final class KeyFile {
     byte[] key = new byte[MasterKey.BYTES];
     new SecureRandom().nextBytes(key);
     String line = Base64.getEncoder().encodeToString(key) + "\n";
-    try (SeekableByteChannel file =
-        Files.newByteChannel(
-            path,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly(path))) {
+    Path draft = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".draft");
+    try {
+      write(draft, line);
+      publish(draft, path);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void write(Path draft, String line) throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    try (SeekableByteChannel file = Files.newByteChannel(draft, options, ownerOnly(draft))) {
       file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+    }
+  }
+
+  /**
+   * Under its name the file is complete from the first moment, so that another process that starts
+   * now never reads half a key; and it never replaces one that is there, with which secrets may
+   * have been sealed already.
+   */
+  private static void publish(Path draft, Path path) throws IOException {
+    try {
+      Files.createLink(path, draft);
     } catch (FileAlreadyExistsException e) {
       // Another process was first, and its key counts.
       return;
+    } catch (UnsupportedOperationException noLinks) {
+      // On such a file system a move does not replace what is there either.
+      Files.move(draft, path);
     }
   }
 

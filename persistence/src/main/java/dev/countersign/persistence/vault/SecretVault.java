@@ -33,11 +33,6 @@ public final class SecretVault {
     this.keys = keys;
   }
 
-  /** Id of the key that new secrets are sealed with. */
-  public String currentKeyId() {
-    return keys.current().id();
-  }
-
   /** Seals the secret for this application and slot, with the current key. */
   public SealedSecret seal(String applicationId, int slot, Secret secret) {
     byte[] iv = new byte[IV_BYTES];

@@ -19,7 +19,6 @@ public final class UnitOfWork {
   private final Instant now;
   private final Set<String> applications = new HashSet<>();
   private boolean catalogue;
-  private boolean everything;
 
   UnitOfWork(EntityManager entities, Instant now) {
     this.entities = entities;
@@ -68,17 +67,12 @@ public final class UnitOfWork {
     catalogue = true;
   }
 
-  /** So much changes that nothing kept is worth keeping, as by an import. */
-  public void touchEverything() {
-    everything = true;
-  }
-
   /** Writes a line of history. */
   public void audit(AuditedChange change) {
     entities.persist(new AuditRow(change, now));
   }
 
   Touched touched() {
-    return everything ? Touched.EVERYTHING : new Touched(false, catalogue, applications);
+    return new Touched(false, catalogue, applications);
   }
 }

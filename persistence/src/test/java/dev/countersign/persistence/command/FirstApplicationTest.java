@@ -11,8 +11,14 @@ import dev.countersign.persistence.TestDatabases.Product;
 import dev.countersign.persistence.database.DatabaseAddress;
 import dev.countersign.signing.AppKey;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,6 +83,35 @@ class FirstApplicationTest {
               .find(credential.applicationId(), "release", stores.apis().apis().get(0))
               .size());
     }
+  }
+
+  @Test
+  void passwordInAFile_isReadFromThere() throws IOException {
+    Path file = Files.writeString(directory.resolve("db.password"), "sa\n");
+    properties.setProperty("countersign.jdbcPassword", "${file:" + file + "}");
+    assertEquals(
+        0, run("my-program", "orders", "GET /orders/{id}", "release"), err.toString(UTF_8));
+  }
+
+  @Test
+  void referenceToNothing_isToldWithTheNameOfItsSetting() {
+    properties.setProperty("countersign.jdbcPassword", "${file:" + directory + "/none}");
+    assertEquals(1, run("my-program", "orders", "GET /orders/{id}", "release"));
+    assertTrue(err.toString(UTF_8).contains("jdbcPassword"), err.toString(UTF_8));
+  }
+
+  @Test
+  void grantThatFails_isTold_andTheSecretIsPrinted() throws SQLException {
+    assertEquals(0, run("one", "orders", "GET /orders/{id}", "release"), err.toString(UTF_8));
+    out.reset();
+    try (Connection connection =
+            DriverManager.getConnection(properties.getProperty("countersign.jdbcUrl"), "sa", "sa");
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE cs_grant RENAME TO cs_grant_gone");
+    }
+    assertEquals(1, run("two", "orders", "GET /orders/{id}", "release"));
+    assertTrue(!err.toString(UTF_8).isBlank());
+    assertTrue(!printed().get("secret").isBlank());
   }
 
   @Test

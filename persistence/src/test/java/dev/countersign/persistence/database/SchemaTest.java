@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.SettingsException;
+import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.TestDatabases;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -83,6 +85,23 @@ class SchemaTest {
           database,
           "UPDATE \"cs_schema_history\" SET \"version\" = '1', \"success\" = FALSE WHERE \"version\" = '99'");
       assertThrows(SettingsException.class, () -> Schema.prepare(database, SchemaMode.VALIDATE));
+    }
+  }
+
+  @Test
+  void historyThatSomebodyLocks_isUnavailableNotAFaultOfTheSettings() throws SQLException {
+    DatabaseAddress.Jdbc address = TestDatabases.Product.POSTGRESQL.empty();
+    try (Database database = Database.open(address, new Timeouts(Duration.ofSeconds(2)));
+        Connection other =
+            DriverManager.getConnection(address.url(), address.user(), address.password());
+        Statement statement = other.createStatement()) {
+      Schema.prepare(database, SchemaMode.MIGRATE);
+      other.setAutoCommit(false);
+      statement.execute("ALTER TABLE \"cs_schema_history\" ADD COLUMN later INT");
+      assertThrows(
+          StoreUnavailableException.class, () -> Schema.prepare(database, SchemaMode.VALIDATE));
+      other.rollback();
+      assertDoesNotThrow(() -> Schema.prepare(database, SchemaMode.VALIDATE));
     }
   }
 

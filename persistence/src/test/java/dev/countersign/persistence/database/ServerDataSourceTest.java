@@ -27,7 +27,7 @@ class ServerDataSourceTest {
   /** Names that a lookup finds, as a server's naming service does. */
   public static final class Names implements InitialContextFactory {
 
-    private static final Map<String, Object> BOUND = new ConcurrentHashMap<>();
+    static final Map<String, Object> BOUND = new ConcurrentHashMap<>();
 
     /** For JNDI. */
     public Names() {}
@@ -52,7 +52,7 @@ class ServerDataSourceTest {
   }
 
   /** A pool of one connection that is never really closed. */
-  private static DataSource pool(Connection connection) {
+  static DataSource pool(Connection connection) {
     return (DataSource)
         Proxy.newProxyInstance(
             ServerDataSourceTest.class.getClassLoader(),

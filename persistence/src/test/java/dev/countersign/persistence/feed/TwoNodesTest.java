@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.Api;
-import dev.countersign.filter.access.Grant;
-import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.Eventually;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
@@ -16,11 +14,8 @@ import dev.countersign.persistence.data.AuditedChange;
 import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -149,78 +144,6 @@ class TwoNodesTest {
     fixture.api("echo", "*", "/echo/**");
     Eventually.within(
         PROMISED, "the other node sees the API", () -> there.apis().apis().size() == 2);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void databaseRestored_emptiesTheCachesWithin2s(TestDatabases.Product product)
-      throws SQLException {
-    open(product);
-    // An older backup without the grant, which since then has reached the same revision.
-    fixture.sql(
-        "DELETE FROM cs_grant",
-        "UPDATE cs_change SET mark = 'x' WHERE revision = (SELECT revision FROM cs_revision)");
-    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void databaseRestoredToAnOlderRevision_emptiesTheCachesWithin2s(TestDatabases.Product product)
-      throws SQLException {
-    open(product);
-    fixture.sql(
-        "DELETE FROM cs_grant",
-        "DELETE FROM cs_change WHERE revision > 0",
-        "UPDATE cs_revision SET revision = 0");
-    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void changeRowsPurgedBeforeTheyWereRead_emptyTheCachesWithin2s(TestDatabases.Product product)
-      throws SQLException {
-    open(product);
-    try (Connection connection = fixture.connect();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("DELETE FROM cs_grant");
-      statement.execute("UPDATE cs_revision SET revision = revision + 100");
-      statement.execute("DELETE FROM cs_change");
-      statement.execute(
-          "INSERT INTO cs_change (revision, ordinal, mark, happened_at, scope, object_id)"
-              + " SELECT revision, 0, 'm', 0, 'application', 'another' FROM cs_revision");
-      connection.commit();
-    }
-    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void pollerThatFails_closesTheDoorAfterCacheTimeAndOpensItAgain(TestDatabases.Product product)
-      throws SQLException {
-    open(product);
-    PersistentStores node = fixture.node(Map.of("cacheTime", "5s", "pollInterval", "200ms"));
-    assertEquals(1, grants(node));
-    fixture.sql("ALTER TABLE cs_change RENAME TO cs_change_gone");
-    assertEquals(1, grants(node));
-    Duration taken =
-        Eventually.within(Duration.ofSeconds(8), "the node refuses", () -> refuses(node));
-    assertTrue(taken.toMillis() > 2_000, "too soon: " + taken);
-    assertThrows(
-        StoreUnavailableException.class, () -> node.credentials().find(new AppKey("shop-key")));
-    assertThrows(StoreUnavailableException.class, () -> node.apis().apis());
-    fixture.sql("ALTER TABLE cs_change_gone RENAME TO cs_change");
-    Eventually.within(Duration.ofSeconds(5), "the node answers again", () -> !refuses(node));
-    assertEquals(1, grants(node));
-  }
-
-  private boolean refuses(PersistentStores node) {
-    try {
-      List<Grant> found = node.grants().find(application, "test", api);
-      return found == null;
-    } catch (StoreUnavailableException e) {
-      return true;
-    }
   }
 
   @ParameterizedTest

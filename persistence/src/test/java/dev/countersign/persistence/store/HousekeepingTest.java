@@ -1,73 +1,33 @@
 package dev.countersign.persistence.store;
 
+import static dev.countersign.persistence.store.HousekeepingRows.NOW;
+import static dev.countersign.persistence.store.HousekeepingRows.audit;
+import static dev.countersign.persistence.store.HousekeepingRows.change;
+import static dev.countersign.persistence.store.HousekeepingRows.count;
+import static dev.countersign.persistence.store.HousekeepingRows.nonces;
+import static dev.countersign.persistence.store.HousekeepingRows.open;
+import static dev.countersign.persistence.store.HousekeepingRows.sql;
+import static dev.countersign.persistence.store.HousekeepingRows.tidy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.TestDatabases;
 import dev.countersign.persistence.database.Database;
+import dev.countersign.persistence.database.DatabaseAddress;
 import dev.countersign.persistence.database.Schema;
 import dev.countersign.persistence.database.SchemaMode;
 import dev.countersign.persistence.database.Timeouts;
-import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HousekeepingTest {
-
-  private static final Instant NOW = Instant.parse("2026-11-21T19:44:12Z");
-
-  private static void nonces(Database database, int from, int to, Instant keepUntil)
-      throws SQLException {
-    database.withConnection(
-        connection -> {
-          String insert = "INSERT INTO cs_nonce (id, keep_until) VALUES (?, ?)";
-          try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (int i = from; i < to; i++) {
-              statement.setBytes(1, ByteBuffer.allocate(32).putInt(i).array());
-              statement.setLong(2, keepUntil.toEpochMilli());
-              statement.addBatch();
-            }
-            return statement.executeBatch();
-          }
-        });
-  }
-
-  private static void sql(Database database, String text) throws SQLException {
-    database.withConnection(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(text);
-          }
-        });
-  }
-
-  private static int count(Database database, String from) throws SQLException {
-    return database.withConnection(
-        connection -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
-            row.next();
-            return row.getInt(1);
-          }
-        });
-  }
-
-  private static Database open(TestDatabases.Product product) {
-    Database database = Database.open(product.empty(), new Timeouts(Duration.ofSeconds(20)));
-    Schema.prepare(database, SchemaMode.MIGRATE);
-    return database;
-  }
-
-  private static void tidy(Database database) {
-    try (Housekeeping housekeeping = new Housekeeping(database, () -> NOW)) {
-      housekeeping.tidy();
-    }
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -78,6 +38,58 @@ class HousekeepingTest {
       nonces(database, 2_500, 2_510, NOW);
       tidy(database);
       assertEquals(10, count(database, "cs_nonce"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void moreNoncesThanAMinutesBatches_goInOneRound(TestDatabases.Product product)
+      throws SQLException {
+    try (Database database = open(product)) {
+      String series =
+          product == TestDatabases.Product.H2
+              ? "SELECT CAST(x AS BINARY(32)) , 1 FROM SYSTEM_RANGE(%d, %d)"
+              : "SELECT decode(lpad(to_hex(x), 64, '0'), 'hex'), 1 FROM generate_series(%d, %d) x";
+      for (int from = 1; from <= 110_000; from += 10_000) {
+        sql(
+            database,
+            "INSERT INTO cs_nonce (id, keep_until) " + series.formatted(from, from + 9_999));
+      }
+      assertEquals(110_000, count(database, "cs_nonce"));
+      tidy(database);
+      assertEquals(0, count(database, "cs_nonce"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tableThatFails_stopsNoOther(TestDatabases.Product product) throws SQLException {
+    try (Database database = open(product)) {
+      sql(database, "ALTER TABLE cs_nonce RENAME TO cs_nonce_gone");
+      audit(database, "a", "refusal", NOW.minus(Duration.ofDays(31)).toEpochMilli());
+      assertThrows(StoreUnavailableException.class, () -> tidy(database));
+      assertEquals(0, count(database, "cs_audit"));
+    }
+  }
+
+  @Test
+  void rowsThatAnotherNodeDeletes_arePassedOverWithoutAWait() throws SQLException {
+    DatabaseAddress.Jdbc address = TestDatabases.Product.POSTGRESQL.empty();
+    try (Database database = Database.open(address, new Timeouts(Duration.ofSeconds(20)));
+        Connection other =
+            DriverManager.getConnection(address.url(), address.user(), address.password());
+        Statement statement = other.createStatement()) {
+      Schema.prepare(database, SchemaMode.MIGRATE);
+      nonces(database, 0, 1_500, NOW.minusMillis(1));
+      other.setAutoCommit(false);
+      int locked =
+          statement.executeUpdate(
+              "DELETE FROM cs_nonce WHERE id IN (SELECT id FROM cs_nonce LIMIT 100)");
+      tidy(database);
+      assertEquals(100, locked);
+      assertEquals(100, count(database, "cs_nonce"));
+      other.commit();
+      assertEquals(0, count(database, "cs_nonce"));
     }
   }
 
@@ -100,16 +112,6 @@ class HousekeepingTest {
     }
   }
 
-  private static void change(Database database, int revision, long at) throws SQLException {
-    sql(
-        database,
-        "INSERT INTO cs_change (revision, ordinal, mark, happened_at, scope, object_id) VALUES ("
-            + revision
-            + ", 0, 'm', "
-            + at
-            + ", 'all', NULL)");
-  }
-
   @ParameterizedTest
   @EnumSource
   void oldRefusals_areDeletedAndChangesAreHistoryForEver(TestDatabases.Product product)
@@ -123,19 +125,6 @@ class HousekeepingTest {
       assertEquals(2, count(database, "cs_audit"));
       assertEquals(0, count(database, "cs_audit WHERE id = 'a'"));
     }
-  }
-
-  private static void audit(Database database, String id, String kind, long at)
-      throws SQLException {
-    sql(
-        database,
-        "INSERT INTO cs_audit (id, kind, happened_at) VALUES ('"
-            + id
-            + "', '"
-            + kind
-            + "', "
-            + at
-            + ")");
   }
 
   @ParameterizedTest

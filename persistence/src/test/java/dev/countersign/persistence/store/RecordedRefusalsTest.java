@@ -8,6 +8,7 @@ import dev.countersign.filter.access.Decision;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
 import dev.countersign.persistence.Eventually;
+import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
 import dev.countersign.persistence.data.AuditRow;
@@ -15,7 +16,9 @@ import dev.countersign.persistence.data.AuditedRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -78,12 +81,45 @@ class RecordedRefusalsTest {
       long begun = System.nanoTime();
       for (int i = 0; i < 100_000; i++) {
         fixture.stores().decisions().decided(refused("app", "/orders"));
+        fixture.stores().decisions().decided(unproved("app"));
       }
       Duration taken = Duration.ofNanos(System.nanoTime() - begun);
       assertTrue(taken.toSeconds() < 5, "took " + taken);
-      Eventually.within(Duration.ofSeconds(10), "rows", () -> rows(fixture).size() >= 100);
-      long seconds = 1 + Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-      assertTrue(rows(fixture).size() <= (seconds + 1) * RecordedRefusals.ROWS_PER_SECOND);
+      fixture.stores().decisions().decided(refused("other", "/orders"));
+      Eventually.within(
+          Duration.ofSeconds(5), "the other's row", () -> of(fixture, "other").size() == 1);
+      List<AuditedRefusal> flood = of(fixture, "app");
+      long seconds = 2 + Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+      long wrong = flood.stream().filter(row -> row.reason().equals("signature-invalid")).count();
+      assertTrue(wrong <= seconds * RecordedRefusals.UNPROVED_ROWS_OF_ONE, wrong + " rows");
+      assertTrue(
+          flood.size() - wrong <= seconds * RecordedRefusals.PROVED_ROWS_OF_ONE,
+          flood.size() + " rows");
+    }
+  }
+
+  private static Decision unproved(String applicationId) {
+    Verdict.Rejected rejected =
+        new Verdict.Rejected(Reason.SIGNATURE_INVALID, "the signature does not match", "text");
+    return new Decision("request-1", NOW, "GET", "/orders", applicationId, rejected);
+  }
+
+  private static List<AuditedRefusal> of(StoreFixture fixture, String applicationId) {
+    return rows(fixture).stream()
+        .map(AuditRow::refusal)
+        .filter(row -> row != null && row.applicationId().equals(applicationId))
+        .toList();
+  }
+
+  @Test
+  void closing_writesAllThatStillWaits() {
+    try (StoreFixture fixture = StoreFixture.on(TestDatabases.Product.H2)) {
+      PersistentStores node = fixture.node(Map.of());
+      for (int i = 0; i < 300; i++) {
+        node.decisions().decided(refused("app", "/orders"));
+      }
+      node.close();
+      assertEquals(300, rows(fixture).size());
     }
   }
 }

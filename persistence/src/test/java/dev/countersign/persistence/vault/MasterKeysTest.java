@@ -14,8 +14,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +69,25 @@ class MasterKeysTest {
     assertEquals(made.current().id(), load("file:" + file + "?create", "").current().id());
     assertEquals(made.current().id(), load("file:" + file, "").current().id());
     assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void severalAtOnceWithCreate_allReadTheOneKeyAndLeaveNoDraft() throws Exception {
+    ExecutorService processes = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 20; round++) {
+        Path file = folder.resolve("round-" + round + "/keys");
+        Callable<String> start = () -> load("file:" + file + "?create", "").current().id();
+        Set<String> ids = new HashSet<>();
+        for (Future<String> id : processes.invokeAll(Collections.nCopies(8, start))) {
+          ids.add(id.get());
+        }
+        assertEquals(1, ids.size());
+        assertEquals(1, file.getParent().toFile().list().length);
+      }
+    } finally {
+      processes.shutdownNow();
+    }
   }
 
   @Test

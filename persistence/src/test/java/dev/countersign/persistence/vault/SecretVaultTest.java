@@ -26,6 +26,10 @@ class SecretVaultTest {
     return new SecretVault(MasterKeys.load("env:K", null, name -> keys));
   }
 
+  private static String currentKeyId(String keys) {
+    return MasterKeys.load("env:K", null, name -> keys).current().id();
+  }
+
   @Test
   void sealedSecret_opensInItsRowOnly() {
     SealedSecret sealed = vault.seal("a1", 1, SECRET);
@@ -40,7 +44,7 @@ class SecretVaultTest {
     for (int i = 0; i < bytes.length; i++) {
       byte[] changed = bytes.clone();
       changed[i] ^= 1;
-      SealedSecret tampered = new SealedSecret(vault.currentKeyId(), changed);
+      SealedSecret tampered = new SealedSecret(currentKeyId(OLD), changed);
       assertThrows(
           StoreUnavailableException.class, () -> vault.open("a1", 1, tampered), "byte " + i);
     }
@@ -51,7 +55,7 @@ class SecretVaultTest {
     byte[] bytes = vault.seal("a1", 1, SECRET).bytes();
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
-      SealedSecret broken = new SealedSecret(vault.currentKeyId(), cut);
+      SealedSecret broken = new SealedSecret(currentKeyId(OLD), cut);
       assertThrows(StoreUnavailableException.class, () -> vault.open("a1", 1, broken));
     }
   }
@@ -69,14 +73,13 @@ class SecretVaultTest {
     SealedSecret old = vault.seal("a1", 1, SECRET);
     SecretVault rotated = vault(NEW + " " + OLD);
     assertArrayEquals(SECRET.reveal(), rotated.open("a1", 1, old).reveal());
-    assertEquals(vault(NEW).currentKeyId(), rotated.seal("a1", 1, SECRET).masterKeyId());
+    assertEquals(currentKeyId(NEW), rotated.seal("a1", 1, SECRET).masterKeyId());
     assertThrows(StoreUnavailableException.class, () -> vault(NEW).open("a1", 1, old));
   }
 
   @Test
   void wrongKeyUnderTheRightId_isRefused() {
-    SealedSecret foreign =
-        new SealedSecret(vault(NEW).currentKeyId(), vault.seal("a1", 1, SECRET).bytes());
+    SealedSecret foreign = new SealedSecret(currentKeyId(NEW), vault.seal("a1", 1, SECRET).bytes());
     assertThrows(StoreUnavailableException.class, () -> vault(NEW).open("a1", 1, foreign));
   }
 
@@ -90,7 +93,7 @@ class SecretVaultTest {
     byte[] foreign =
         Base64.getDecoder()
             .decode("AQABAgMEBQYHCAkKC/zRWAdo5/vBceH/cP1zmAyuRHGiD0Mlz1pME+apcrkVp7ZDhWe1+w==");
-    SealedSecret sealed = new SealedSecret(vault.currentKeyId(), foreign);
+    SealedSecret sealed = new SealedSecret(currentKeyId(OLD), foreign);
     assertEquals("a secret of some length", vault.open("a1", 1, sealed).revealText());
   }
 }

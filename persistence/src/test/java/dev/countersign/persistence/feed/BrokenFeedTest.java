@@ -1,0 +1,134 @@
+package dev.countersign.persistence.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.filter.access.Api;
+import dev.countersign.filter.access.Grant;
+import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.persistence.Eventually;
+import dev.countersign.persistence.PersistentStores;
+import dev.countersign.persistence.StoreFixture;
+import dev.countersign.persistence.TestDatabases;
+import dev.countersign.signing.AppKey;
+import dev.countersign.signing.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two nodes on a database whose feed is not the continuation of what they have read. */
+class BrokenFeedTest {
+
+  /** The promise, with the interval that a WAR has unless it says otherwise. */
+  private static final Map<String, String> DEFAULT_INTERVAL = Map.of("pollInterval", "1s");
+
+  private static final Duration PROMISED = Duration.ofSeconds(2);
+
+  private StoreFixture fixture;
+  private PersistentStores here;
+  private PersistentStores there;
+  private String application;
+  private Api api;
+
+  private void open(TestDatabases.Product product) {
+    fixture = StoreFixture.on(product);
+    here = fixture.node(DEFAULT_INTERVAL);
+    there = fixture.node(DEFAULT_INTERVAL);
+    application = fixture.application("shop-key");
+    fixture.secret(application, 1, Secret.ofText("secret-secret-secret"), null);
+    api = fixture.api("orders", "GET", "/orders/{id}");
+    fixture.grant(application, "test", api, false, row -> row.giveRoles(Set.of("reader")));
+    fixture.settle(here, there);
+    assertEquals(1, grants(here));
+    assertEquals(1, grants(there));
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private int grants(PersistentStores node) {
+    return node.grants().find(application, "test", api).size();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void databaseRestored_emptiesTheCachesWithin2s(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    // An older backup without the grant, which since then has reached the same revision.
+    fixture.sql(
+        "DELETE FROM cs_grant",
+        "UPDATE cs_change SET mark = 'x' WHERE revision = (SELECT revision FROM cs_revision)");
+    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void databaseRestoredToAnOlderRevision_emptiesTheCachesWithin2s(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    fixture.sql(
+        "DELETE FROM cs_grant",
+        "DELETE FROM cs_change WHERE revision > 0",
+        "UPDATE cs_revision SET revision = 0");
+    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changeRowsPurgedBeforeTheyWereRead_emptyTheCachesWithin2s(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    try (Connection connection = fixture.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("DELETE FROM cs_grant");
+      statement.execute("UPDATE cs_revision SET revision = revision + 100");
+      statement.execute("DELETE FROM cs_change");
+      statement.execute(
+          "INSERT INTO cs_change (revision, ordinal, mark, happened_at, scope, object_id)"
+              + " SELECT revision, 0, 'm', 0, 'application', 'another' FROM cs_revision");
+      connection.commit();
+    }
+    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pollerThatFails_closesTheDoorAfterCacheTimeAndOpensItAgain(TestDatabases.Product product)
+      throws SQLException {
+    open(product);
+    PersistentStores node = fixture.node(Map.of("cacheTime", "5s", "pollInterval", "200ms"));
+    assertEquals(1, grants(node));
+    fixture.sql("ALTER TABLE cs_change RENAME TO cs_change_gone");
+    assertEquals(1, grants(node));
+    Duration taken =
+        Eventually.within(Duration.ofSeconds(8), "the node refuses", () -> refuses(node));
+    assertTrue(taken.toMillis() > 2_000, "too soon: " + taken);
+    assertThrows(
+        StoreUnavailableException.class, () -> node.credentials().find(new AppKey("shop-key")));
+    assertThrows(StoreUnavailableException.class, () -> node.apis().apis());
+    fixture.sql("ALTER TABLE cs_change_gone RENAME TO cs_change");
+    Eventually.within(Duration.ofSeconds(5), "the node answers again", () -> !refuses(node));
+    assertEquals(1, grants(node));
+  }
+
+  private boolean refuses(PersistentStores node) {
+    try {
+      List<Grant> found = node.grants().find(application, "test", api);
+      return found == null;
+    } catch (StoreUnavailableException e) {
+      return true;
+    }
+  }
+}
