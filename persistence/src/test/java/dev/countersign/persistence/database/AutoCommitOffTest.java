@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.countersign.filter.access.NonceStore.Sighting;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.PersistentStoresProvider;
 import dev.countersign.persistence.TestDatabases;
@@ -64,9 +65,9 @@ class AutoCommitOffTest {
       ServerDataSourceTest.Names.BOUND.put(NAME, pool);
       try (PersistentStores stores = open()) {
         Instant until = Instant.now().plusSeconds(600);
-        assertTrue(stores.nonces().claim("app", "scheme", "nonce", until));
+        assertEquals(Sighting.FIRST, stores.nonces().claim("app", "scheme", "nonce", "", until));
         assertEquals(1, count(address, "cs_nonce"));
-        assertFalse(stores.nonces().claim("app", "scheme", "nonce", until));
+        assertEquals(Sighting.SAME, stores.nonces().claim("app", "scheme", "nonce", "", until));
         Management.of(stores).accounts().create(new Actor.Operator("test"), "another");
         assertEquals(1, count(address, "cs_account WHERE name = 'another'"));
       }

@@ -10,6 +10,7 @@ import dev.countersign.filter.access.Arrival;
 import dev.countersign.filter.access.CallLimit;
 import dev.countersign.filter.access.EnvironmentChoice;
 import dev.countersign.filter.access.GroupBindings;
+import dev.countersign.filter.access.ReplayRule;
 import dev.countersign.filter.access.Verdict;
 import dev.countersign.persistence.Eventually;
 import dev.countersign.persistence.PersistentStores;
@@ -31,8 +32,8 @@ import dev.countersign.signing.ContentDigest;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
-import dev.countersign.signing.scheme.RequestSigner;
-import dev.countersign.signing.scheme.Schemes;
+import dev.countersign.signing.countersign1.RequestSigner;
+import dev.countersign.signing.registry.Schemes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -103,6 +104,8 @@ class GateOverTwoNodesTest {
         new AccessPolicy(
             List.of(Schemes.countersign1()),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            ReplayRule.SIGNATURE,
             Set.of(),
             new EnvironmentChoice.Fixed("release"),
             new GroupBindings(Map.of("orders", "/orders")),
