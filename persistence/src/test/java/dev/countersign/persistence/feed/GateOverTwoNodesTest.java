@@ -53,7 +53,6 @@ class GateOverTwoNodesTest {
 
   private static final Actor.Operator OPERATOR = new Actor.Operator("test");
   private static final Map<String, String> DEFAULT_INTERVAL = Map.of("pollInterval", "1s");
-  private static final Duration PROMISED = Duration.ofSeconds(2);
 
   private StoreFixture fixture;
   private PersistentStores there;
@@ -139,7 +138,8 @@ class GateOverTwoNodesTest {
 
   private void refusedHereAtOnceAndThereInTime(String code) {
     assertEquals(code, verdict(gateHere));
-    Eventually.within(PROMISED, "the other gate refuses", () -> code.equals(verdict(gateThere)));
+    Eventually.within(
+        Duration.ofSeconds(2), "the other gate refuses", () -> code.equals(verdict(gateThere)));
   }
 
   @ParameterizedTest
