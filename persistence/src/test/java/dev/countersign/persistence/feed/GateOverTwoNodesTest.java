@@ -117,7 +117,6 @@ class GateOverTwoNodesTest {
     fixture.close();
   }
 
-  /** Of a new call, signed now: {@code admitted}, or the code of the refusal. */
   private String verdict(AccessGate gate) {
     Verdict verdict = gate.decide(call(), new NoBody());
     if (verdict instanceof Verdict.Rejected rejected) {
