@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -65,11 +66,19 @@ final class MultipartBody {
           config, new MultipartSource(contentType, body.length(), charset, streams), fields);
     } catch (FileUploadSizeException e) {
       throw new UnreadableFormException(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
-    } catch (FileUploadContentTypeException | InvalidPathException e) {
+    } catch (FileUploadContentTypeException e) {
+      throw new ServletException(isMultipart(contentType) ? malformed(e) : e);
+    } catch (InvalidPathException e) {
       throw new ServletException(malformed(e));
     } catch (FileUploadException e) {
       throw new IOException(malformed(e));
     }
+  }
+
+  /** To ask for the parts of anything else is the application's mistake, not the caller's. */
+  private static boolean isMultipart(@Nullable String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   /** Inside of what containers throw, so that the filter can tell whose fault it was. */
