@@ -3,6 +3,7 @@ package dev.countersign.signing.aws4;
 import static dev.countersign.signing.scheme.UnreadableSignatureException.malformed;
 
 import dev.countersign.signing.MacTag;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.Lifetime;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import org.apache.commons.codec.DecoderException;
@@ -16,7 +17,7 @@ import org.apache.commons.codec.binary.Hex;
  */
 record Claim(
     CredentialScope scope,
-    AmzDate date,
+    CompactInstant date,
     String signedHeaders,
     MacTag tag,
     CanonicalQuery query,

@@ -6,6 +6,7 @@ import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Hmac;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.Tokens;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ record CredentialScope(AppKey appKey, String day, String region, String service)
    * derived key may have been handed on, and is good for its own day only. A scope of another day
    * so never matches.
    */
-  Hmac key(Secret secret, AmzDate date) {
+  Hmac key(Secret secret, CompactInstant date) {
     byte[] start = start(secret);
     byte[] key = derive(start, date.day());
     Arrays.fill(start, (byte) 0);

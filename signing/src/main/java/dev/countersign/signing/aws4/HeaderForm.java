@@ -5,6 +5,7 @@ import static dev.countersign.signing.scheme.UnreadableSignatureException.unsupp
 
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.Lifetime;
 import dev.countersign.signing.scheme.SingleHeader;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
@@ -35,7 +36,8 @@ final class HeaderForm {
     String list = part(parts, "SignedHeaders");
     return new Claim(
         CredentialScope.parse(part(parts, "Credential"), options),
-        AmzDate.parse(SingleHeader.required(request.headers(), SignedHeaders.DATE).strip()),
+        CompactInstant.parse(
+            "X-Amz-Date", SingleHeader.required(request.headers(), SignedHeaders.DATE).strip()),
         list,
         Claim.tag(part(parts, "Signature")),
         CanonicalQuery.parse(request.query()),

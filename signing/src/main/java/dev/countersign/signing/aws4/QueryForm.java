@@ -4,6 +4,7 @@ import static dev.countersign.signing.scheme.UnreadableSignatureException.malfor
 import static dev.countersign.signing.scheme.UnreadableSignatureException.unsupported;
 
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.Lifetime;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class QueryForm {
     if (!value(query, ALGORITHM).equals(Claim.ALGORITHM)) {
       throw unsupported("X-Amz-Algorithm: only AWS4-HMAC-SHA256 is spoken here");
     }
-    AmzDate date = AmzDate.parse(value(query, "X-Amz-Date"));
+    CompactInstant date = CompactInstant.parse("X-Amz-Date", value(query, "X-Amz-Date"));
     return new Claim(
         CredentialScope.parse(value(query, "X-Amz-Credential"), options),
         date,
@@ -46,7 +47,8 @@ final class QueryForm {
         new Lifetime.Until(expiry(date, value(query, "X-Amz-Expires"))));
   }
 
-  private static Instant expiry(AmzDate date, String seconds) throws UnreadableSignatureException {
+  private static Instant expiry(CompactInstant date, String seconds)
+      throws UnreadableSignatureException {
     boolean digits =
         seconds.length() <= MAX_DIGITS && seconds.chars().allMatch(c -> c >= '0' && c <= '9');
     int number = digits && !seconds.isEmpty() ? Integer.parseInt(seconds) : 0;

@@ -1,6 +1,7 @@
 package dev.countersign.signing.aws4;
 
 import dev.countersign.signing.CanonicalRequest;
+import dev.countersign.signing.scheme.CompactInstant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ record SignedHead(
     Set<String> queries,
     SignedHeaders headers,
     CredentialScope scope,
-    AmzDate date) {
+    CompactInstant date) {
 
   /** Every string to sign that a deployed client could have made of this head. */
   List<CanonicalRequest> texts(String payloadHash) {

@@ -5,6 +5,7 @@ import static dev.countersign.signing.scheme.UnreadableSignatureException.unsupp
 
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.MacTag;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.SingleHeader;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.Set;
  *
  * @param signedHeaders the list as sent
  */
-record Claim(CredentialScope scope, JdcloudDate date, String signedHeaders, MacTag tag) {
+record Claim(CredentialScope scope, CompactInstant date, String signedHeaders, MacTag tag) {
 
   private static final String NAME = "authorization";
   private static final String FAMILY = "JDCLOUD";
@@ -37,8 +38,9 @@ record Claim(CredentialScope scope, JdcloudDate date, String signedHeaders, MacT
     Version version = Version.named(value.substring(0, blank));
     checkAlgorithm(headers, version);
     Map<String, String> parts = parts(value.substring(blank));
-    JdcloudDate date =
-        JdcloudDate.parse(SingleHeader.required(headers, SignedHeaders.DATE).strip());
+    CompactInstant date =
+        CompactInstant.parse(
+            "x-jdcloud-date", SingleHeader.required(headers, SignedHeaders.DATE).strip());
     return new Claim(
         CredentialScope.parse(version, part(parts, "Credential"), date, options),
         date,

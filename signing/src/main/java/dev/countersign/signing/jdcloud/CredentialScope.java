@@ -6,6 +6,7 @@ import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Hmac;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.Tokens;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ record CredentialScope(Version version, AppKey appKey, String day, String region
    *     day only
    */
   static CredentialScope parse(
-      Version version, String credential, JdcloudDate date, JdcloudOptions options)
+      Version version, String credential, CompactInstant date, JdcloudOptions options)
       throws UnreadableSignatureException {
     String[] parts = credential.split("/", PARTS + 1);
     if (parts.length != PARTS

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.signing.CanonicalRequest;
 import dev.countersign.signing.MacTag;
 import dev.countersign.signing.Secret;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.PresentedSignature;
 import dev.countersign.signing.vectors.OneCharacterChanges;
 import dev.countersign.signing.vectors.VectorRequest;
@@ -139,12 +140,17 @@ class Aws4PropertiesTest {
             "AKIDEXAMPLE/20261120/us-east-1/execute-api/aws4_request", Aws4Options.defaults());
     Secret secret = ClientRow.named(JSON).secret();
     byte[] text = {1};
-    byte[] stolen = scope.key(secret, AmzDate.parse("20261120T223600Z")).compute(text);
+    byte[] stolen =
+        scope.key(secret, CompactInstant.parse("X-Amz-Date", "20261120T223600Z")).compute(text);
 
     assertFalse(
-        scope.key(secret, AmzDate.parse("20261121T000000Z")).matches(text, MacTag.of(stolen)));
+        scope
+            .key(secret, CompactInstant.parse("X-Amz-Date", "20261121T000000Z"))
+            .matches(text, MacTag.of(stolen)));
     assertTrue(
-        scope.key(secret, AmzDate.parse("20261120T000000Z")).matches(text, MacTag.of(stolen)));
+        scope
+            .key(secret, CompactInstant.parse("X-Amz-Date", "20261120T000000Z"))
+            .matches(text, MacTag.of(stolen)));
   }
 
   private List<CanonicalRequest> texts(ClientRow row) throws Exception {

@@ -3,6 +3,7 @@ package dev.countersign.signing.jdcloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.signing.Headers;
 import dev.countersign.signing.SignableRequest;
+import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.vectors.JsonRows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,7 +35,8 @@ record PublishedRow(JsonNode json) {
   SignedHead head() throws Exception {
     Version version = Version.named(text("scheme"));
     Headers headers = headers();
-    JdcloudDate date = JdcloudDate.parse(headers.values("x-jdcloud-date").get(0));
+    CompactInstant date =
+        CompactInstant.parse("x-jdcloud-date", headers.values("x-jdcloud-date").get(0));
     SignableRequest request = new SignableRequest("GET", "", "/", "", headers);
     return new SignedHead(
         text("method").toUpperCase(Locale.ROOT),

@@ -1,36 +1,44 @@
-package dev.countersign.signing.jdcloud;
+package dev.countersign.signing.scheme;
 
 import static dev.countersign.signing.scheme.UnreadableSignatureException.malformed;
 
-import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The instant of signing in its compact form, {@code 20190214T104514Z}.
+ * The instant of signing in the compact form of ISO 8601 that the schemes with a derived key send,
+ * {@code 20150830T123600Z}. Immutable and thread-safe.
  *
  * @param text as sent
+ * @param instant what it says
  */
-record JdcloudDate(String text, Instant instant) {
+public record CompactInstant(String text, Instant instant) {
 
   private static final String SHAPE = "ddddddddTddddddZ";
   private static final int DAY_LENGTH = 8;
 
-  static JdcloudDate parse(String text) throws UnreadableSignatureException {
+  /**
+   * Reads it.
+   *
+   * @param header name of the header or parameter, for the message
+   * @throws UnreadableSignatureException if the text has another form, or names no instant
+   */
+  public static CompactInstant parse(String header, String text)
+      throws UnreadableSignatureException {
     if (!hasShape(text)) {
-      throw wrong();
+      throw wrong(header);
     }
     try {
-      return new JdcloudDate(text, instant(text));
+      return new CompactInstant(text, instant(text));
     } catch (DateTimeException noSuchInstant) {
-      throw wrong();
+      throw wrong(header);
     }
   }
 
-  /** Its day, {@code 20190214}. */
-  String day() {
+  /** Its day, {@code 20150830}. */
+  public String day() {
     return text.substring(0, DAY_LENGTH);
   }
 
@@ -63,7 +71,7 @@ record JdcloudDate(String text, Instant instant) {
     return true;
   }
 
-  private static UnreadableSignatureException wrong() {
-    return malformed("x-jdcloud-date is an instant in UTC such as 20190214T104514Z");
+  private static UnreadableSignatureException wrong(String header) {
+    return malformed(header + " is an instant in UTC such as 20150830T123600Z");
   }
 }
