@@ -2,6 +2,7 @@ package dev.countersign.filter.settings;
 
 import dev.countersign.filter.access.SettingsException;
 import dev.countersign.signing.scheme.SignatureScheme;
+import dev.countersign.signing.tencent.TencentScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -61,6 +62,9 @@ final class Contradictions {
           !listed.contains(id),
           "schemeOptions has options of " + id + ", which schemes leaves out");
     }
+    refuse(
+        written.has(SchemeSettings.COMPAT) && !listed.contains(TencentScheme.ID),
+        "compat=tencent is for programs that sign with tencent, which schemes leaves out");
   }
 
   private static void checkReportOnly(Written written, Instant now) {

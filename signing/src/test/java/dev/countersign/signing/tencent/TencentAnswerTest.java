@@ -37,6 +37,16 @@ class TencentAnswerTest {
   }
 
   @Test
+  void stringToSign_isShownBehindAMismatch_andNowhereElse() {
+    assertEquals(
+        new TencentAnswer(
+            401, "HMAC signature does not match, Server StringToSign:x-date: a#GET####/u"),
+        TencentAnswer.of("signature-invalid").showing("x-date: a#GET####/u"));
+    TencentAnswer stale = TencentAnswer.of("stale");
+    assertEquals(stale, stale.showing("x-date: a#GET####/u"));
+  }
+
+  @Test
   void codeThatIsNotListed_admitsNobody() {
     assertEquals(503, TencentAnswer.of("something-new").status());
   }
