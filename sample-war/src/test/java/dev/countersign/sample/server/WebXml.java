@@ -3,6 +3,8 @@ package dev.countersign.sample.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -41,6 +43,21 @@ public final class WebXml {
 
   public WebXml contextParam(String name, String value) {
     return parameter(document.getDocumentElement(), "context-param", name, value);
+  }
+
+  /** One more access filter on a pattern of its own, with these settings. */
+  public WebXml accessFilter(String name, String pattern, Map<String, String> settings) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent("dev.countersign.filter.AccessFilter");
+    child(filter, "async-supported").setTextContent("true");
+    settings.forEach((setting, value) -> parameter(filter, "init-param", setting, value));
+    Element mapping = child(document.getDocumentElement(), "filter-mapping");
+    child(mapping, "filter-name").setTextContent(name);
+    child(mapping, "url-pattern").setTextContent(pattern);
+    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
+        .forEach(dispatch -> child(mapping, "dispatcher").setTextContent(dispatch));
+    return this;
   }
 
   public WebXml withoutFilter() {
