@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * AWS Signature Version 4; Host, Content-Type and all X-Amz headers are signed.
+ * AWS Signature Version 4; Host, Content-Type and all X-Amz and My headers are signed.
  *
  * @param doubleEncoding whether percent signs of the path are encoded once more, as most services
  *     want it
  */
 record Aws4Signer(DerivedKey key, boolean doubleEncoding) implements ForeignSigner {
+
+  private static final Pattern OURS = Pattern.compile("x-amz-|my-");
 
   static Aws4Signer usual() {
     return new Aws4Signer(new DerivedKey("AWS4", "eu-central-1", "execute-api"), true);
@@ -104,6 +107,6 @@ record Aws4Signer(DerivedKey key, boolean doubleEncoding) implements ForeignSign
   }
 
   private static boolean isSigned(String name) {
-    return name.equals("host") || name.equals("content-type") || name.startsWith("x-amz-");
+    return name.equals("host") || name.equals("content-type") || OURS.matcher(name).lookingAt();
   }
 }

@@ -69,7 +69,8 @@ record JdcloudSigner(DerivedKey key, boolean signsHost, UnaryOperator<String> qu
 
   private String canonicalRequest(RawRequest request) {
     List<String> lines =
-        new ArrayList<>(List.of(request.method(), path(request), query.apply(ForeignSigner.query(request))));
+        new ArrayList<>(
+            List.of(request.method(), path(request), query.apply(ForeignSigner.query(request))));
     signedHeaders(request).forEach(name -> lines.add(name + ":" + value(request, name)));
     lines.addAll(List.of("", String.join(";", signedHeaders(request))));
     String declared = value(request, "x-jdcloud-content-sha256");

@@ -6,8 +6,8 @@ import dev.countersign.sample.server.WebXml;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,9 +21,25 @@ record Rooms(SchemeSite deployed, Map<String, Map<String, String>> settings) {
 
   private static final Map<String, String> USUAL = Map.of("apis", "echo:/echo");
 
-  static Rooms of(SchemeSites sites, String name, Map<String, Map<String, String>> settings) {
-    Map<String, Map<String, String>> rooms = new LinkedHashMap<>(settings);
-    return new Rooms(sites.of(name, webXml -> with(webXml, rooms)), rooms);
+  /** The one WAR with the rooms of all tests. */
+  static Rooms of(SchemeSites sites) {
+    Map<String, Map<String, String>> rooms = new LinkedHashMap<>();
+    for (Map<String, Map<String, String>> some :
+        List.of(
+            SchemeAloneIT.rooms(),
+            SchemeSettingsIT.rooms(),
+            DiagnosticsIT.rooms(),
+            TencentAnswersIT.rooms(),
+            StatedEnvironmentIT.rooms(),
+            RepeatedRequestsIT.rooms())) {
+      some.forEach(
+          (name, settings) -> {
+            if (rooms.put(name, settings) != null) {
+              throw new AssertionError("two rooms are called " + name);
+            }
+          });
+    }
+    return new Rooms(sites.of("rooms", webXml -> with(webXml, rooms)), rooms);
   }
 
   private static WebXml with(WebXml webXml, Map<String, Map<String, String>> rooms) {
@@ -59,13 +75,5 @@ record Rooms(SchemeSite deployed, Map<String, Map<String, String>> settings) {
   /** Status and code, such as {@code 401 stale}; the code is a hyphen where there is none. */
   static String outcome(RawResponse answer) {
     return answer.status() == 200 ? "200" : answer.status() + " " + answer.code();
-  }
-
-  static Map<String, String> settings(String... pairs) {
-    Map<String, String> settings = new HashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      settings.put(pairs[i], pairs[i + 1]);
-    }
-    return settings;
   }
 }

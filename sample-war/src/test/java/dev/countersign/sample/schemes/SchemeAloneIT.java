@@ -22,9 +22,13 @@ class SchemeAloneIT {
   private final Rooms rooms;
 
   SchemeAloneIT(SchemeSites sites) {
+    rooms = Rooms.of(sites);
+  }
+
+  static Map<String, Map<String, String>> rooms() {
     Map<String, Map<String, String>> alone = new HashMap<>();
-    SCHEMES.forEach(scheme -> alone.put(scheme, Map.of("schemes", scheme)));
-    rooms = Rooms.of(sites, "alone", alone);
+    SCHEMES.forEach(scheme -> alone.put("alone-" + scheme, Map.of("schemes", scheme)));
+    return alone;
   }
 
   @Test
@@ -36,7 +40,7 @@ class SchemeAloneIT {
   @FieldSource("SCHEMES")
   void requestOfItsOwnScheme_isAdmitted_andOfAnyOtherIsSchemeUnsupported(String alone) {
     for (String scheme : SCHEMES) {
-      for (RawRequest request : List.of(get(alone), post(alone))) {
+      for (RawRequest request : List.of(get("alone-" + alone), post("alone-" + alone))) {
         RawRequest signed = ForeignSigner.USUAL.get(scheme).sign(request, rooms.application());
         if (scheme.equals(alone)) {
           rooms.site().assertAdmitted(signed);
