@@ -144,6 +144,13 @@ class DiagnosticsIT {
     assertTellsNoSecret(answer, "tencent", request);
   }
 
+  @Test
+  void compatTencent_echoesNothingForAnUnknownKey() {
+    Application nobody = rooms.application().withAppKey("ak-that-nobody-was-given");
+    RawResponse answer = refused(mismatched("told-as-tencent", "tencent", nobody));
+    assertEquals("HMAC signature does not match.", answer.json().path("message").asText());
+  }
+
   /** The text that the caller signed has the value where the answer has its length and hash. */
   private static String unmasked(RawRequest request, String shown) {
     String text = shown;

@@ -54,9 +54,9 @@ class SchemeSettingsIT {
 
     Map<String, String> settings(boolean on) {
       Map<String, String> settings = new TreeMap<>(Map.of("schemes", text("scheme")));
-      json.path("both")
-          .fields()
-          .forEachRemaining(each -> settings.put(each.getKey(), each.getValue().textValue()));
+      for (Map.Entry<String, JsonNode> each : json.path("both").properties()) {
+        settings.put(each.getKey(), each.getValue().textValue());
+      }
       if (on) {
         settings.put(setting(), value());
       }
