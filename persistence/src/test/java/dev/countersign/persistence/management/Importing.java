@@ -1,6 +1,5 @@
 package dev.countersign.persistence.management;
 
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,7 +24,10 @@ record Importing(Process process, Path output) implements AutoCloseable {
     settings.forEach((name, value) -> command.add(name + "=" + value));
     Path output = Files.createTempFile(folder, "import", ".out");
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     return new Importing(process, output);
   }
 
@@ -49,7 +51,8 @@ record Importing(Process process, Path output) implements AutoCloseable {
   /** Waits a little, until the deadline or the end of the process. */
   void pause(long deadline) throws Exception {
     assertTrue(System.nanoTime() < deadline, this::text);
-    assertTrue(!process.waitFor(2, TimeUnit.MILLISECONDS) || said(ImportProcess.BEGINS), this::text);
+    assertTrue(
+        !process.waitFor(2, TimeUnit.MILLISECONDS) || said(ImportProcess.BEGINS), this::text);
   }
 
   static long deadline() {
@@ -69,8 +72,7 @@ record Importing(Process process, Path output) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    process.destroyForcibly();
-    assertNotEquals(Boolean.FALSE, process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS));
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 }

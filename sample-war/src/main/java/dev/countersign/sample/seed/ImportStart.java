@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Key pairs of another gateway, imported when the sample starts: the context parameter {@code
- * sample.import}, else the system property of that name, names the file. Every application in it may
- * call the echo APIs in every environment. A file that was imported before changes nothing.
+ * sample.import}, else the system property of that name, names the file. Every application in it
+ * may call the echo APIs in every environment. A file that was imported before changes nothing.
  */
 final class ImportStart {
 

@@ -30,10 +30,7 @@ public final class RunSample {
     RunSettings settings = RunSettings.read();
     Context deployed =
         server.deploy(
-            "/sample",
-            war,
-            settings.webXml(war, directory),
-            settings.contextParameters(directory));
+            "/sample", war, settings.webXml(war, directory), settings.contextParameters(directory));
     if (!deployed.getState().isAvailable()) {
       System.out.println("The sample did not start; the reason is above.");
       System.exit(1);
