@@ -75,7 +75,8 @@ class BrokenImportsTest {
     assertEquals(result, checked);
     ImportResult.Rejected rejected = assertInstanceOf(ImportResult.Rejected.class, result);
     assertEquals(
-        broken.errors(), rejected.errors().stream().map(LineError::toString).sorted().toList());
+        broken.errors().stream().sorted().toList(),
+        rejected.errors().stream().map(LineError::toString).sorted().toList());
     assertEquals(before, Dump.of(scene.site.database()));
   }
 
