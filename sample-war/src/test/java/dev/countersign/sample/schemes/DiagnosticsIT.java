@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a refused caller is shown of the text that he should have signed, scheme by scheme. */
 @ExtendWith(SchemeSites.Extension.class)
@@ -115,7 +116,7 @@ class DiagnosticsIT {
   }
 
   @ParameterizedTest
-  @FieldSource("FORMS")
+  @ValueSource(strings = {"told-tencent", "told-aliyun", "told-as-tencent"})
   void longText_isCut(String room) {
     String scheme = room.equals("told-aliyun") ? "aliyun" : "tencent";
     RawRequest form =
@@ -128,9 +129,6 @@ class DiagnosticsIT {
     String text = shown.isEmpty() ? answer.json().path("message").asText() : shown;
     assertTrue(text.contains("xxxx") && text.length() <= CAP + 100, "length " + text.length());
   }
-
-  private static final List<String> FORMS =
-      List.of("told-tencent", "told-aliyun", "told-as-tencent");
 
   @Test
   void compatTencent_echoesTheStringToSignAsTheGatewayDid() {
