@@ -49,7 +49,8 @@ class ImportKilledTest {
   void importKilledAtAnyMoment_leavesAllOrNone(Product product, int millis) throws Exception {
     Map<String, String> settings = settings(product);
     try (Importing importing = Importing.start(folder, file(), settings)) {
-      importing.awaitBeginning();
+      importing.awaitReady();
+      importing.begin();
       importing.kill(millis);
     }
     startedAgain(settings, StoredCounts.allOrNone(settings, APPLICATIONS));
@@ -62,8 +63,9 @@ class ImportKilledTest {
     for (int kib : KIB_WRITTEN) {
       try (Connection holder = StoredCounts.connect(settings);
           Importing importing = Importing.start(folder, file(), settings)) {
+        importing.awaitReady();
         StoredCounts.holdRevisions(holder);
-        importing.awaitBeginning();
+        importing.begin();
         StoredCounts.awaitWritten(settings, kib, importing);
         importing.kill(0);
       }
@@ -77,8 +79,9 @@ class ImportKilledTest {
     Map<String, String> settings = settings(Product.POSTGRESQL);
     try (Connection holder = StoredCounts.connect(settings);
         Importing importing = Importing.start(folder, file(), settings)) {
+      importing.awaitReady();
       StoredCounts.holdRevisions(holder);
-      importing.awaitBeginning();
+      importing.begin();
       StoredCounts.awaitWaitingForRevision(settings, importing);
       importing.kill(0);
     }
