@@ -18,7 +18,9 @@ public enum SiteKind {
   /** Every scheme, each as its page says; one environment. */
   SCHEMES,
   /** The same with AWS signatures as for S3. */
-  SCHEMES_S3;
+  SCHEMES_S3,
+  /** The same with AWS signatures in the query, too. */
+  SCHEMES_PRESIGNED;
 
   private static final String ALL_SCHEMES =
       Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.joining(","));
@@ -35,6 +37,8 @@ public enum SiteKind {
               .initParam("bodyLimit", "100KiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case SCHEMES -> withAllSchemes(asBuilt);
+      case SCHEMES_PRESIGNED ->
+          withAllSchemes(asBuilt).initParam("schemeOptions", "aws4.presigned");
       case SCHEMES_S3 -> withAllSchemes(asBuilt).initParam("schemeOptions", "aws4.singleEncoding");
     };
   }

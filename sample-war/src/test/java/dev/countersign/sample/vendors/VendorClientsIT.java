@@ -64,7 +64,7 @@ class VendorClientsIT {
     recorder.close();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("clients")
   void publishedClient_isAdmittedAndOnlyWhatItSigned(ClientEntry entry) throws Exception {
     requirePresent(entry);
