@@ -1,6 +1,9 @@
 package dev.countersign.sample.server;
 
+import dev.countersign.signing.registry.Schemes;
+import dev.countersign.signing.scheme.SignatureScheme;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
@@ -11,7 +14,14 @@ public enum SiteKind {
   /** Nonces in memory instead of the database. */
   MEMORY,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
-  SPOOLING;
+  SPOOLING,
+  /** Every scheme, each as its page says; one environment. */
+  SCHEMES,
+  /** The same with AWS signatures as for S3. */
+  SCHEMES_S3;
+
+  private static final String ALL_SCHEMES =
+      Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.joining(","));
 
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
@@ -24,6 +34,15 @@ public enum SiteKind {
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case SCHEMES -> withAllSchemes(asBuilt);
+      case SCHEMES_S3 -> withAllSchemes(asBuilt).initParam("schemeOptions", "aws4.singleEncoding");
     };
+  }
+
+  private static WebXml withAllSchemes(WebXml asBuilt) {
+    return asBuilt
+        .initParam("schemes", ALL_SCHEMES)
+        .initParam("environmentFrom", "fixed")
+        .initParam("environment", "release");
   }
 }
