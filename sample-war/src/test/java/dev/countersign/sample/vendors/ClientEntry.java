@@ -23,7 +23,8 @@ import java.util.Objects;
  * @param options what the driver is told with every request
  * @param header a header that it signs and that is tampered with; X-Tenant unless it is said
  * @param clock whether it signs with the instant that it is told
- * @param cannot what it cannot do, with the reason: a case, {@code tamper:X}, or {@code again:X}
+ * @param cannot what it cannot do, with the reason: a case, {@code tamper:X}, {@code again:X}
+ *     ({@link Tamper}), or {@code asked:X} ({@link Asked})
  * @param refused cases that are refused for a reason that docs/migrating.md gives
  */
 record ClientEntry(

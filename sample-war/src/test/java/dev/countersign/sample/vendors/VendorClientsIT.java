@@ -87,6 +87,7 @@ class VendorClientsIT {
     cases.forEach(one -> known.add(one.id()));
     Stream.of(Tamper.values()).forEach(tamper -> known.add("tamper:" + tamper));
     Stream.of(Tamper.values()).forEach(tamper -> known.add("again:" + tamper));
+    Stream.of(Asked.values()).forEach(part -> known.add("asked:" + part));
     for (ClientEntry entry : clients()) {
       List<String> named = new ArrayList<>(entry.cannot().keySet());
       named.addAll(entry.refused().keySet());

@@ -54,12 +54,11 @@ final class VendorRun {
   }
 
   private void admitted(RequestCase one, VendorRequest request) throws Exception {
-    Recorder.Recorded first = courier.send(request);
-    admitted(one.id(), first.request(), first.answer().orElseThrow());
+    RawRequest first = admitted(one.id(), request);
     long before = courier.site().invocations();
     for (Tamper tamper : Tamper.values()) {
       if (entry.can("tamper:" + tamper)) {
-        tampered(one.id() + " " + tamper, tamper, request, first.request());
+        tampered(one.id() + " " + tamper, tamper, request, first);
       }
     }
     long after = courier.site().invocations();
@@ -69,16 +68,23 @@ final class VendorRun {
     for (Tamper tamper : Tamper.values()) {
       Optional<VendorRequest> changed = tamper.logical(request, entry);
       if (changed.isPresent() && entry.can("again:" + tamper)) {
-        Recorder.Recorded again = courier.send(changed.get());
-        String what = one.id() + " " + tamper + " signed again";
-        admitted(what, again.request(), again.answer().orElseThrow());
+        admitted(one.id() + " " + tamper + " signed again", changed.get());
       }
     }
   }
 
-  private void admitted(String what, RawRequest sent, RawResponse answer) {
+  private RawRequest admitted(String what, VendorRequest request) throws Exception {
+    Recorder.Recorded recorded = courier.send(request);
+    RawRequest sent = recorded.request();
+    RawResponse answer = recorded.answer().orElseThrow();
     tally.admitted();
     expect(answer.status() == 200, what, sent, answer);
+    for (Asked part : Asked.values()) {
+      if (entry.can("asked:" + part) && !part.isSent(request, sent)) {
+        failures.add(what + ": the client sent another " + part + ": " + sent.target());
+      }
+    }
+    return sent;
   }
 
   private void tampered(String what, Tamper tamper, VendorRequest request, RawRequest recorded)
