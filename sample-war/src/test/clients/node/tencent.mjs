@@ -1,53 +1,50 @@
 // Signs as the JavaScript samples of Tencent's gateway do, written from their observed behaviour:
 // the path is signed as it stands, with a query that nobody sorts; the members of a form follow it
 // sorted and not encoded; the MD5 of any other body is signed and sent.
-import { createHash, createHmac } from 'node:crypto';
-import { createInterface } from 'node:readline';
+import { createHash, createHmac } from 'node:crypto'
+import { authority, body, serve, target } from './driver.mjs'
 
-const FORM = 'application/x-www-form-urlencoded';
+const FORM = 'application/x-www-form-urlencoded'
 
-const formText = (body) =>
-  [...new URLSearchParams(body)]
+const formText = bytes =>
+  [...new URLSearchParams(bytes.toString())]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([name, value]) => (value ? `${name}=${value}` : name))
-    .join('&');
+    .join('&')
 
-function sign(told) {
-  const now = told.date ? new Date(told.date) : new Date();
-  const headers = new Map([['x-date', now.toUTCString()], ['accept', 'application/json']]);
-  for (const [name, value] of told.headers ?? []) headers.set(name.toLowerCase(), value);
-  const body = Buffer.from(told.body ?? '', 'base64');
-  const isForm = (headers.get('content-type') ?? '').startsWith(FORM);
-  const md5 = () => createHash('md5').update(body).digest('hex');
-  if (body.length && !isForm) headers.set('content-md5', Buffer.from(md5()).toString('base64'));
+const hexMd5 = bytes =>
+  Buffer.from(createHash('md5').update(bytes).digest('hex')).toString('base64')
 
-  const target = told.path + (told.query ? `?${told.query}` : '');
-  const form = isForm ? formText(body.toString()) : '';
-  const names = ['source', 'x-date'].filter((name) => headers.has(name));
+serve(request => {
+  const now = request.date ? new Date(request.date) : new Date()
+  const headers = new Map([['x-date', now.toUTCString()], ['accept', 'application/json']])
+  for (const [name, value] of request.headers) headers.set(name.toLowerCase(), value)
+  const bytes = body(request)
+  const isForm = (headers.get('content-type') ?? '').startsWith(FORM)
+  if (bytes && !isForm) headers.set('content-md5', hexMd5(bytes))
+
+  const form = bytes && isForm ? formText(bytes) : ''
+  const names = ['source', 'x-date'].filter(name => headers.has(name))
   const text = [
-    ...names.map((name) => `${name}: ${headers.get(name)}`),
-    told.method,
+    ...names.map(name => `${name}: ${headers.get(name)}`),
+    request.method,
     headers.get('accept'),
     headers.get('content-type') ?? '',
     headers.get('content-md5') ?? '',
-    form ? `${target}?${form}` : target,
-  ].join('\n');
-  const signature = createHmac('sha1', told.secret).update(text).digest('base64');
+    form ? `${target(request)}?${form}` : target(request),
+  ].join('\n')
+  const signature = createHmac('sha1', request.secret).update(text).digest('base64')
+  headers.set('Host', authority(request))
   headers.set(
     'Authorization',
-    `hmac id="${told.appKey}", algorithm="hmac-sha1", headers="${names.join(' ')}", signature="${signature}"`,
-  );
-  const all = [['Host', `${told.host}:${told.port}`], ...headers];
-  return { method: told.method, target, headers: all, body: body.toString('base64') };
-}
-
-for await (const line of createInterface({ input: process.stdin })) {
-  const told = JSON.parse(line);
-  let answer;
-  try {
-    answer = { id: told.id, sign: sign(told) };
-  } catch (fault) {
-    answer = { id: told.id, error: String(fault) };
+    `hmac id="${request.appKey}", algorithm="hmac-sha1", headers="${names.join(' ')}", signature="${signature}"`,
+  )
+  return {
+    sign: {
+      method: request.method,
+      target: target(request),
+      headers: [...headers],
+      body: request.body ?? '',
+    },
   }
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-}
+})

@@ -5,64 +5,47 @@
 // argument is the algorithm.
 declare(strict_types=1);
 
+require __DIR__ . '/driver.php';
+
 const OWN_LINES = ['accept', 'content-type', 'content-md5'];
 const FORM = 'application/x-www-form-urlencoded';
 
-function resource(string $path, string $query, string $form): string
+function resource(array $request, bool $isForm): string
 {
-    parse_str($query, $ofQuery);
-    parse_str($form, $ofForm);
+    parse_str($request['query'], $ofQuery);
+    parse_str($isForm ? $request['body'] : '', $ofForm);
     $all = array_merge($ofQuery, $ofForm);
     ksort($all, SORT_STRING);
     $pairs = [];
     foreach ($all as $name => $value) {
         $pairs[] = empty($value) ? (string) $name : "$name=$value";
     }
-    return $path . ($pairs ? '?' . implode('&', $pairs) : '');
+    return $request['path'] . ($pairs ? '?' . implode('&', $pairs) : '');
 }
 
-function signed(object $told, string $algorithm): array
-{
-    $now = isset($told->date) ? strtotime(substr($told->date, 0, 19) . 'Z') : time();
+serve(function (array $request) use ($argv): array {
+    $algorithm = $argv[1];
+    $now = isset($request['date']) ? strtotime(substr($request['date'], 0, 19) . 'Z') : time();
     $headers = ['x-date' => gmdate('D, d M Y H:i:s', $now) . ' GMT', 'accept' => 'application/json'];
-    $toSend = [['Host', "$told->host:$told->port"]];
-    foreach ($told->headers as [$name, $value]) {
+    foreach ($request['headers'] as [$name, $value]) {
         $headers[strtolower($name)] = $value;
     }
-    $body = base64_decode($told->body ?? '');
     $isForm = str_starts_with($headers['content-type'] ?? '', FORM);
-    if ($body !== '' && !$isForm) {
-        $headers['content-md5'] = base64_encode(md5($body));
+    if ($request['body'] !== '' && !$isForm) {
+        $headers['content-md5'] = base64_encode(md5($request['body']));
     }
-    $names = array_filter(array_keys($headers), fn ($name) => !in_array($name, OWN_LINES, true));
+    $names = array_diff(array_keys($headers), OWN_LINES);
     sort($names, SORT_STRING);
     $lines = array_map(fn ($name) => "$name: $headers[$name]", $names);
-    array_push($lines, $told->method, $headers['accept'], $headers['content-type'] ?? '');
-    $lines[] = $headers['content-md5'] ?? '';
-    $lines[] = resource($told->path, $told->query ?? '', $isForm ? $body : '');
-    $mac = hash_hmac($algorithm, implode("\n", $lines), $told->secret, true);
-    foreach ($headers as $name => $value) {
-        $toSend[] = [$name, $value];
-    }
-    $toSend[] = ['Authorization', sprintf(
+    array_push($lines, $request['method'], $headers['accept'], $headers['content-type'] ?? '');
+    array_push($lines, $headers['content-md5'] ?? '', resource($request, $isForm));
+    $headers['Authorization'] = sprintf(
         'hmac id="%s", algorithm="hmac-%s", headers="%s", signature="%s"',
-        $told->appKey,
+        $request['appKey'],
         $algorithm,
         implode(' ', $names),
-        base64_encode($mac)
-    )];
-    $target = $told->path . (($told->query ?? '') === '' ? '' : "?$told->query");
-    return ['method' => $told->method, 'target' => $target, 'headers' => $toSend,
-        'body' => base64_encode($body)];
-}
-
-while (($line = fgets(STDIN)) !== false) {
-    $told = json_decode($line, false, 64, JSON_THROW_ON_ERROR);
-    try {
-        $answer = ['id' => $told->id, 'sign' => signed($told, $argv[1])];
-    } catch (Throwable $fault) {
-        $answer = ['id' => $told->id, 'error' => $fault->getMessage()];
-    }
-    fwrite(STDOUT, json_encode($answer, JSON_THROW_ON_ERROR) . "\n");
-    fflush(STDOUT);
-}
+        base64_encode(hash_hmac($algorithm, implode("\n", $lines), $request['secret'], true))
+    );
+    $headers = ['Host' => $request['authority']] + $headers;
+    return signed($request['method'], $request['target'], $headers, $request['body']);
+});

@@ -11,7 +11,7 @@ import uuid
 from email.utils import formatdate
 from urllib.parse import parse_qsl, urlencode
 
-from talk import serve
+from habit import serve_habit
 
 FORM = "application/x-www-form-urlencoded"
 OWN_LINES = ("accept", "content-md5", "content-type", "date")
@@ -122,4 +122,4 @@ def signer(habit):
 
 
 if __name__ == "__main__":
-    serve(signer(HABITS[sys.argv[1]]()))
+    serve_habit(signer(HABITS[sys.argv[1]]()))

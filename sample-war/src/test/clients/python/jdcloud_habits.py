@@ -11,7 +11,7 @@ import time
 import uuid
 from urllib.parse import quote, unquote, unquote_plus
 
-from talk import serve
+from habit import serve_habit
 
 NOT_SIGNED_BY_VERSION_3 = {
     "cache-control", "content-type", "content-length", "host", "expect", "max-forwards", "pragma",
@@ -216,4 +216,4 @@ def signer(habit):
 
 
 if __name__ == "__main__":
-    serve(signer(HABITS[sys.argv[1]]()))
+    serve_habit(signer(HABITS[sys.argv[1]]()))

@@ -14,7 +14,7 @@ import sys
 from email.utils import formatdate
 from urllib.parse import parse_qsl, unquote
 
-from talk import serve
+from habit import serve_habit
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -87,4 +87,4 @@ def signer(habit):
 
 
 if __name__ == "__main__":
-    serve(signer(HABITS[sys.argv[1]]()))
+    serve_habit(signer(HABITS[sys.argv[1]]()))
