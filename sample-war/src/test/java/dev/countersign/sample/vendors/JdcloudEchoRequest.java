@@ -1,15 +1,13 @@
 package dev.countersign.sample.vendors;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.annotations.SerializedName;
 import com.jdcloud.sdk.annotation.BodyParameter;
 import com.jdcloud.sdk.annotation.QueryParameter;
 import com.jdcloud.sdk.http.ContentType;
 import com.jdcloud.sdk.service.JdcloudRequest;
 import dev.countersign.sample.wire.RawRequest.Field;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +20,7 @@ final class JdcloudEchoRequest extends JdcloudRequest {
   @QueryParameter @SerializedName("a") String a;
   @QueryParameter @SerializedName("b") String b;
   @QueryParameter @SerializedName("empty") String empty;
+  @QueryParameter @SerializedName("flag") String flag;
   @QueryParameter @SerializedName("force") String force;
   @QueryParameter @SerializedName("p") String p;
   @QueryParameter @SerializedName("q") String q;
@@ -34,7 +33,7 @@ final class JdcloudEchoRequest extends JdcloudRequest {
   @BodyParameter Object body;
 
   static JdcloudEchoRequest of(VendorRequest asked, ContentType type)
-      throws ReflectiveOperationException {
+      throws ReflectiveOperationException, IOException {
     JdcloudEchoRequest request = new JdcloudEchoRequest();
     for (Field parameter : DecodedQuery.pairs(asked.query())) {
       request.set(parameter);
@@ -55,24 +54,16 @@ final class JdcloudEchoRequest extends JdcloudRequest {
   }
 
   /** It strings forms together as they are handed in: so they are handed in encoded. */
-  private static Object body(VendorRequest asked, ContentType type) {
+  private static Object body(VendorRequest asked, ContentType type) throws IOException {
     byte[] bytes = asked.raw().body();
     if (type == ContentType.APPLICATION_X_WWW_FORM_URLENCODED) {
       Map<String, String> form = new LinkedHashMap<>();
       asked.form().forEach(one -> form.put(one.name(), Bodies.encoded(one.value())));
       return form;
     }
+    // It writes JSON of objects, here of maps.
     return type == ContentType.APPLICATION_OCTET_STREAM
         ? bytes
-        : json(new String(bytes, StandardCharsets.UTF_8));
-  }
-
-  /** It sends values of JSON; what is none goes as a text. */
-  private static Object json(String text) {
-    try {
-      return new JsonParser().parse(text);
-    } catch (JsonParseException e) {
-      return new JsonPrimitive(text);
-    }
+        : new ObjectMapper().readValue(bytes, Object.class);
   }
 }
