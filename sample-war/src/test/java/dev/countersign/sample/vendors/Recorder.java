@@ -34,9 +34,7 @@ final class Recorder implements AutoCloseable {
 
   Recorder() throws IOException {
     door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread thread = new Thread(this::serve, "recorder");
-    thread.setDaemon(true);
-    thread.start();
+    daemon("recorder", this::serve);
   }
 
   int port() {
@@ -59,14 +57,29 @@ final class Recorder implements AutoCloseable {
 
   private void serve() {
     while (!door.isClosed()) {
-      try (Socket socket = door.accept()) {
-        socket.setSoTimeout(PATIENCE_SECONDS * 1000);
-        answer(socket);
-      } catch (IOException | RuntimeException e) {
-        // Clients also open connections that they then do not use, and close() ends the waiting.
-        LOG.log(System.Logger.Level.DEBUG, "a connection without a request", e);
+      try {
+        Socket socket = door.accept();
+        // A thread each: some clients open a connection ahead and leave it unused.
+        daemon("recorder-connection", () -> serve(socket));
+      } catch (IOException closed) {
+        LOG.log(System.Logger.Level.DEBUG, "no further connection", closed);
       }
     }
+  }
+
+  private void serve(Socket connection) {
+    try (Socket socket = connection) {
+      socket.setSoTimeout(PATIENCE_SECONDS * 1000);
+      answer(socket);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a connection without a request", e);
+    }
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void answer(Socket socket) throws IOException {

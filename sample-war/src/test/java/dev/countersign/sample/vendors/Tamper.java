@@ -76,8 +76,9 @@ enum Tamper {
     return target + (target.contains("?") ? "&" : "?") + "zz=1";
   }
 
+  /** In front, because behind the port of a Host it would be nothing that a server reads. */
   private static String otherValue(RawRequest request, String header) {
-    return request.header(header).orElseThrow() + "x";
+    return "x." + request.header(header).orElseThrow();
   }
 
   private static RawRequest longerBody(RawRequest signed) {
