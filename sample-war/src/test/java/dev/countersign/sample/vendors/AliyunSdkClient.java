@@ -31,8 +31,7 @@ final class AliyunSdkClient implements VendorClient {
     RawRequest raw = asked.raw();
     String path = DecodedQuery.decoded(asked.path().replace("+", "%2B"));
     ApiRequest request = new ApiRequest(method(raw), path);
-    raw.header(RequestCase.HEADER)
-        .ifPresent(value -> request.addHeader(RequestCase.HEADER, value));
+    raw.header(RequestCase.HEADER).ifPresent(value -> request.addHeader(RequestCase.HEADER, value));
     for (Field parameter : DecodedQuery.pairs(asked.query())) {
       request.addParam(parameter.name(), parameter.value(), ParamPosition.QUERY, true);
     }
@@ -49,8 +48,7 @@ final class AliyunSdkClient implements VendorClient {
 
   private static HttpMethod method(RawRequest raw) {
     String type = raw.header("Content-Type").orElse("");
-    String kind =
-        type.contains("form") ? "_FORM" : type.contains("json") ? "_JSON" : "_BODY";
+    String kind = type.contains("form") ? "_FORM" : type.contains("json") ? "_JSON" : "_BODY";
     boolean takesBody = raw.method().startsWith("P");
     return HttpMethod.valueOf(raw.method() + (takesBody ? kind : ""));
   }

@@ -83,10 +83,7 @@ record Habit(String client, String standsFor, String file, List<String> rows) {
   }
 
   static String signature(RawRequest signed) {
-    return signed
-        .header("Authorization")
-        .or(() -> signed.header("X-Ca-Signature"))
-        .orElseThrow();
+    return signed.header("Authorization").or(() -> signed.header("X-Ca-Signature")).orElseThrow();
   }
 
   @Override

@@ -31,8 +31,7 @@ class HabitVectorsIT {
     Presence.require(entry, missing -> {});
     try (VendorClient client = VendorClients.start(entry)) {
       for (JsonNode published : habit.cases(VECTORS)) {
-        String made =
-            Habit.signature(client.sign(Habit.errand(published)).orElseThrow());
+        String made = Habit.signature(client.sign(Habit.errand(published)).orElseThrow());
         assertEquals(Habit.signature(published), made, published.path("id").asText());
       }
     }

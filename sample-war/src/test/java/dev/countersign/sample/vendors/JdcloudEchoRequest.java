@@ -17,18 +17,53 @@ import java.util.Map;
  */
 final class JdcloudEchoRequest extends JdcloudRequest {
 
-  @QueryParameter @SerializedName("a") String a;
-  @QueryParameter @SerializedName("b") String b;
-  @QueryParameter @SerializedName("empty") String empty;
-  @QueryParameter @SerializedName("flag") String flag;
-  @QueryParameter @SerializedName("force") String force;
-  @QueryParameter @SerializedName("p") String p;
-  @QueryParameter @SerializedName("q") String q;
-  @QueryParameter @SerializedName("s") String s;
-  @QueryParameter @SerializedName("u") String u;
-  @QueryParameter @SerializedName("ü") String umlaut;
-  @QueryParameter @SerializedName("x") String x;
-  @QueryParameter @SerializedName("zz") String zz;
+  @QueryParameter
+  @SerializedName("a")
+  String a;
+
+  @QueryParameter
+  @SerializedName("b")
+  String b;
+
+  @QueryParameter
+  @SerializedName("empty")
+  String empty;
+
+  @QueryParameter
+  @SerializedName("flag")
+  String flag;
+
+  @QueryParameter
+  @SerializedName("force")
+  String force;
+
+  @QueryParameter
+  @SerializedName("p")
+  String p;
+
+  @QueryParameter
+  @SerializedName("q")
+  String q;
+
+  @QueryParameter
+  @SerializedName("s")
+  String s;
+
+  @QueryParameter
+  @SerializedName("u")
+  String u;
+
+  @QueryParameter
+  @SerializedName("ü")
+  String umlaut;
+
+  @QueryParameter
+  @SerializedName("x")
+  String x;
+
+  @QueryParameter
+  @SerializedName("zz")
+  String zz;
 
   @BodyParameter Object body;
 

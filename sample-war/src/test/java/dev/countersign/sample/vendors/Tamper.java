@@ -18,8 +18,10 @@ enum Tamper {
 
   private static final Map<String, String> OTHER_METHOD =
       Map.of("GET", "DELETE", "DELETE", "GET", "POST", "PUT", "PUT", "POST");
+
   /** As a form it is no name that a case has. */
   private static final String MORE = "more";
+
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final Duration LONG_AGO = Duration.ofDays(-1);
 

@@ -34,7 +34,8 @@ class JdcloudPublishedTest {
   @MethodSource("rows")
   void otherSecret_doesNotMakeTheSignature(PublishedRow row) throws Exception {
     SignedHead head = row.head();
-    Hmac key = head.scope().key((row.text("secret") + "x").getBytes(StandardCharsets.UTF_8), head.date());
+    Hmac key =
+        head.scope().key((row.text("secret") + "x").getBytes(StandardCharsets.UTF_8), head.date());
 
     assertTrue(
         head.texts(row.payloadHash()).stream()
