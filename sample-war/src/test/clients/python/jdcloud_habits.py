@@ -9,9 +9,17 @@ import re
 import sys
 import time
 import uuid
-from urllib.parse import quote, unquote, unquote_plus
+from urllib.parse import unquote, unquote_plus
 
 from habit import serve_habit
+from jdcloud_encoding import (
+    by_decoded_text,
+    by_encoded_text,
+    decoded_pairs,
+    encoded_path,
+    joined,
+    one_blank,
+)
 
 NOT_SIGNED_BY_VERSION_3 = {
     "cache-control", "content-type", "content-length", "host", "expect", "max-forwards", "pragma",
@@ -19,36 +27,6 @@ NOT_SIGNED_BY_VERSION_3 = {
     "if-range", "accept", "authorization", "proxy-authorization", "from", "referer", "user-agent",
     "x-jdcloud-request-id",
 }  # fmt: skip
-
-
-def encoded(text):
-    return quote(text, safe="-_.~")
-
-
-def encoded_path(text):
-    return "/".join(encoded(segment) for segment in text.split("/"))
-
-
-def decoded_pairs(query):
-    pairs = (piece.partition("=") for piece in query.split("&") if piece)
-    return [(unquote_plus(name), unquote_plus(value)) for name, _, value in pairs]
-
-
-def joined(pairs):
-    return "&".join(f"{encoded(name)}={encoded(value)}" for name, value in pairs)
-
-
-def by_encoded_text(query):
-    pairs = [(encoded(n), encoded(v)) for n, v in decoded_pairs(query) if n]
-    return "&".join(f"{n}={v}" for n, v in sorted(pairs))
-
-
-def by_decoded_text(query):
-    return joined(sorted(pair for pair in decoded_pairs(query) if pair[0]))
-
-
-def one_blank(value):
-    return re.sub(r"\s+", " ", value.strip())
 
 
 class Habit:
