@@ -11,7 +11,8 @@ serve(async request => {
     uriEscapePath: !request.options.s3,
     sha256: Sha256
   })
-  const signed = await signer.sign(
+  const call = request.options.presign ? 'presign' : 'sign'
+  const signed = await signer[call](
     {
       method: request.method,
       protocol: 'http:',
@@ -22,7 +23,7 @@ serve(async request => {
       headers: { host: authority(request), ...headers(request) },
       body: body(request)
     },
-    { signingDate: request.date ? new Date(request.date) : new Date() }
+    { signingDate: request.date ? new Date(request.date) : new Date(), expiresIn: 600 }
   )
   const options = {
     host: request.host,

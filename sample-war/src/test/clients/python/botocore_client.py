@@ -11,6 +11,11 @@ from botocore.httpsession import URLLib3Session
 import driver
 
 SESSION = URLLib3Session()
+SIGNERS = {
+    None: botocore.auth.SigV4Auth,
+    "s3": botocore.auth.S3SigV4Auth,
+    "presign": botocore.auth.SigV4QueryAuth,
+}
 
 
 class Clock(datetime.datetime):
@@ -26,7 +31,7 @@ class Clock(datetime.datetime):
 def sign(request):
     Clock.now_is = request.instant()
     s3 = request.options.get("s3")
-    signer = botocore.auth.S3SigV4Auth if s3 else botocore.auth.SigV4Auth
+    signer = SIGNERS[request.options.get("presign") and "presign" or s3 and "s3"]
     call = AWSRequest(
         method=request.method,
         url=request.url,

@@ -18,7 +18,9 @@ public enum SiteKind {
   /** Every scheme, each as its page says; one environment. */
   SCHEMES,
   /** The same with AWS signatures as for S3. */
-  SCHEMES_S3;
+  SCHEMES_S3,
+  /** The same with AWS signatures in the query, too. */
+  SCHEMES_PRESIGNED;
 
   private static final String ALL_SCHEMES =
       Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.joining(","));
@@ -34,13 +36,23 @@ public enum SiteKind {
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
-      case SCHEMES -> withAllSchemes(asBuilt);
-      case SCHEMES_S3 -> withAllSchemes(asBuilt).initParam("schemeOptions", "aws4.singleEncoding");
+      case SCHEMES -> withAllSchemes(asBuilt, directory);
+      case SCHEMES_S3 ->
+          withAllSchemes(asBuilt, directory)
+              .initParam("schemeOptions", "aws4.singleEncoding");
+      case SCHEMES_PRESIGNED ->
+          withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.presigned");
     };
   }
 
-  private static WebXml withAllSchemes(WebXml asBuilt) {
+  /** What the sites with every scheme import when they start, from the directory of each. */
+  public static Path importFile(Path directory) {
+    return directory.resolve("partners.csv");
+  }
+
+  private static WebXml withAllSchemes(WebXml asBuilt, Path directory) {
     return asBuilt
+        .contextParam("sample.import", importFile(directory).toAbsolutePath().toString())
         .initParam("schemes", ALL_SCHEMES)
         .initParam("environmentFrom", "fixed")
         .initParam("environment", "release");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** The signer of the AWS SDK for Java 2; option {@code s3} sets it up as for S3. */
+/** The signer of the AWS SDK for Java 2; options {@code s3} and {@code presign} set it up. */
 final class AwsSdkClient implements VendorClient {
 
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
@@ -36,19 +39,27 @@ final class AwsSdkClient implements VendorClient {
       request.appendHeader(header.name(), header.value());
     }
     ContentStreamProvider body = () -> new ByteArrayInputStream(raw.body());
-    boolean s3 = !errand.option("s3", "").isEmpty();
     SignedRequest signed =
         signer.sign(
-            r ->
-                r.identity(credentials(errand))
-                    .request(request.build())
-                    .payload(raw.body().length == 0 ? null : body)
-                    .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, s3 ? "s3" : "orders")
-                    .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, !s3)
-                    .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, !s3)
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
-                    .putProperty(HttpSigner.SIGNING_CLOCK, clock(errand)));
+            r -> {
+              r.identity(credentials(errand)).request(request.build());
+              r.payload(raw.body().length == 0 ? null : body);
+              r.putProperty(HttpSigner.SIGNING_CLOCK, clock(errand));
+              setUp(r, errand);
+            });
     return Optional.of(sent(signed));
+  }
+
+  private static void setUp(SignRequest.Builder<AwsCredentialsIdentity> sign, Errand errand) {
+    boolean s3 = errand.options().containsKey("s3");
+    sign.putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, s3 ? "s3" : "orders")
+        .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, !s3)
+        .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, !s3)
+        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1");
+    if (errand.options().containsKey("presign")) {
+      sign.putProperty(AwsV4FamilyHttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+          .putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(10));
+    }
   }
 
   private static Clock clock(Errand errand) {

@@ -35,21 +35,23 @@ enum DateForm {
     for (DateForm one : values()) {
       boolean same = one.name().startsWith(scheme.toUpperCase(Locale.ROOT));
       if (same && signed.header(one.header).isPresent()) {
-        return one.shifted(signed, by);
+        return signed.set(one.header, one.shifted(signed.header(one.header).orElseThrow(), by));
+      }
+      if (same && signed.target().contains(one.header + "=")) {
+        return signed.target(one.shifted(signed.target(), by));
       }
     }
     throw new AssertionError("no instant of signing in " + signed.headers());
   }
 
-  private RawRequest shifted(RawRequest signed, Duration by) {
-    String value = signed.header(header).orElseThrow();
-    Matcher matcher = instant.matcher(value);
-    UnaryOperator<String> later = text -> written(parsed(text).plus(by), text);
+  private String shifted(String text, Duration by) {
+    UnaryOperator<String> later = then -> written(parsed(then).plus(by), then);
+    Matcher matcher = instant.matcher(text);
     String changed = matcher.replaceFirst((MatchResult found) -> later.apply(found.group()));
-    if (changed.equals(value)) {
-      throw new AssertionError("no instant of signing in " + header + ": " + value);
+    if (changed.equals(text)) {
+      throw new AssertionError("no instant of signing in " + text);
     }
-    return signed.set(header, changed);
+    return changed;
   }
 
   private Instant parsed(String text) {

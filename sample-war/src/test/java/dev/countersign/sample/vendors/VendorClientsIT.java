@@ -58,7 +58,7 @@ class VendorClientsIT {
     recorder.close();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("clients")
   void publishedClient_isAdmittedAndOnlyWhatItSigned(ClientEntry entry) throws Exception {
     Presence.require(entry, missing -> summary.add(entry.id(), "MISSING, " + missing));
