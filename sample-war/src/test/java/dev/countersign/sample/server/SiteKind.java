@@ -38,8 +38,7 @@ public enum SiteKind {
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
-          withAllSchemes(asBuilt, directory)
-              .initParam("schemeOptions", "aws4.singleEncoding");
+          withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.singleEncoding");
       case SCHEMES_PRESIGNED ->
           withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.presigned");
     };
