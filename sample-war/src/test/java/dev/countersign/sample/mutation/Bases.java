@@ -10,6 +10,7 @@ final class Bases {
 
   private static final List<Function<Site, RawRequest>> ALL =
       List.of(
+          site -> bare(site, "GET", "/echo/shelf"),
           site -> bare(site, "GET", "/echo/shelf/a%20b?colour=blue&size=4&note=%2Fc%C3%BC&flag="),
           site ->
               bare(site, "POST", "/echo/orders?dry=1&by=me")
@@ -29,7 +30,8 @@ final class Bases {
    */
   static RawRequest of(Site site, Client client, int kind, String mark) {
     RawRequest bare = ALL.get(kind).apply(site);
-    RawRequest base = bare.target(bare.target() + "&call=" + mark);
+    String before = bare.target().contains("?") ? "&call=" : "/";
+    RawRequest base = bare.target(bare.target() + before + mark);
     boolean signsAccept = client == Client.TENCENT || client == Client.ALIYUN;
     return signsAccept ? base.add("Accept", "application/json, text/plain") : base;
   }

@@ -13,7 +13,7 @@ enum Client {
       "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"),
   TENCENT(
       new TencentSigner(),
-      List.of("authorization", "accept", "content-type", "x-date", "date"),
+      List.of("authorization", "accept", "content-type", "x-date"),
       "Authorization: hmac id=\"abcdef\"",
       "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
       "Accept: */*",

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * What of a message is left when the spelling is taken away that HTTP itself gives no meaning to
  * (RFC 9110, 9112): the case of field names, the order of different fields, white space around
- * values and words of the request line, folded lines, which of both versions 1.x this hop speaks. Two messages with one form are the same
+ * values and words of the request line, folded and empty lines, a length that is true, which of
+ * both versions 1.x this hop speaks. Two messages with one form are the same
  * request, so neither is a change of the other.
  */
 record HttpForm(String line, Map<String, List<String>> fields, String body) {
@@ -25,7 +26,8 @@ record HttpForm(String line, Map<String, List<String>> fields, String body) {
           .computeIfAbsent(field.name().toLowerCase(Locale.ROOT), first -> new ArrayList<>())
           .add(FOLD.matcher(field.value()).replaceAll(" ").replaceAll("^[ \t]+|[ \t]+$", ""));
     }
-    String line = message.line().replaceAll("[ \t]+", " ").replaceFirst(" $", "");
+    fields.remove("content-length", List.of(Integer.toString(message.body().length())));
+    String line = message.line().replaceAll("[ \t]+", " ").replaceFirst("^[\r\n]+| $", "");
     return new HttpForm(line.replaceFirst(" HTTP/1\\.0$", " HTTP/1.1"), fields, message.body());
   }
 }

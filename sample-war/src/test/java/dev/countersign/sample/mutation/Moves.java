@@ -37,9 +37,10 @@ final class Moves {
   }
 
   private static Message fromQueryToField(Message message, Random random) {
-    Taken parameter = Taken.from(Sequence.query(message), random);
+    Sequence query = Sequence.query(message);
+    Taken parameter = Taken.from(query, random);
     String[] pair = parameter.item().split("=", 2);
-    return pair[0].isEmpty()
+    return query.items().isEmpty() || pair[0].isEmpty()
         ? message
         : with(parameter.rest(), new Field(pair[0], pair.length > 1 ? pair[1] : ""));
   }
