@@ -22,6 +22,7 @@ class MutationCampaignIT {
   private static final int COUNT = Integer.getInteger("mutation.count");
   private static final long SEED = Long.getLong("mutation.seed");
   private static final int FAULTS_SHOWN = 20;
+  private static final int MOST_EQUIVALENCES = 12;
 
   private final Site site;
 
@@ -39,6 +40,16 @@ class MutationCampaignIT {
       for (MutationClass kind : MutationClass.values()) {
         assertTrue(campaign.byClass.of(kind) * 50 >= COUNT, () -> kind + " is under 2 %");
       }
+    }
+  }
+
+  @Test
+  void everyEquivalence_standsInTheDocuments() throws Exception {
+    List<Equivalences.Row> rows = Equivalences.read().rows();
+    assertTrue(rows.size() <= MOST_EQUIVALENCES, () -> rows.size() + " rows");
+    for (Equivalences.Row row : rows) {
+      String page = Files.readString(Path.of(System.getProperty("docs"), row.page()));
+      assertTrue(page.contains(row.sentence()), row::sentence);
     }
   }
 
