@@ -53,7 +53,7 @@ final class Campaign implements AutoCloseable {
     long admitted = tried.stream().filter(one -> one.answer().isAdmission()).count();
     long ran = site.invocations() - before - 1;
     if (ran != admitted) {
-      faults.add("servlets ran %d times for %d admissions".formatted(ran, admitted));
+      faults.add("servlets ran " + ran + " times for " + admitted + " admissions");
     }
     inParallel(tried, this::goodItself);
     inParallel(tried, this::signedAgain);

@@ -6,65 +6,13 @@ import java.util.Locale;
 
 /** A client of each scheme, and of each version where there are two. */
 enum Client {
-  COUNTERSIGN_1(
-      new NativeSigner(),
-      List.of("x-app-", "content-type", "content-encoding", "content-digest", "host", "x-tenant"),
-      "X-App-Signature: v1=AAAA",
-      "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"),
-  TENCENT(
-      new TencentSigner(),
-      List.of("authorization", "accept", "content-type", "x-date"),
-      "Authorization: hmac id=\"abcdef\"",
-      "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
-      "Accept: */*",
-      "Date: Sun, 22 Nov 2026 00:00:00 GMT",
-      "X-Date: Sun, 22 Nov 2026 00:00:00 GMT"),
-  JDCLOUD_2(
-      DerivedKeySigner.jdcloud2(),
-      Client.jdcloud(),
-      "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
-      "X-Jdcloud-Security-Token: abc",
-      "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256"),
-  JDCLOUD_3(
-      DerivedKeySigner.jdcloud3(),
-      Client.jdcloud(),
-      "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
-      "X-Jdcloud-Security-Token: abc",
-      "X-Jdcloud-Algorithm: JDCLOUD2-HMAC-SHA256",
-      "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256"),
-  ALIYUN(
-      new AliyunSigner(),
-      List.of(
-          "x-ca-key",
-          "x-ca-nonce",
-          "x-ca-stage",
-          "x-ca-timestamp",
-          "x-ca-signature",
-          "x-ca-signature-headers",
-          "x-ca-signature-method",
-          "accept",
-          "content-type",
-          "content-md5",
-          "content-encoding",
-          "date"),
-      "X-Ca-Stage: TEST",
-      "X-Ca-Signature: AAAA",
-      "X-Ca-Signature-Method: HmacSHA1",
-      "Date: Sun, 22 Nov 2026 00:00:00 GMT",
-      "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
-      "Accept: */*"),
-  AWS4(
-      DerivedKeySigner.aws4(),
-      List.of("authorization", "x-amz-", "content-encoding"),
-      "X-Amz-Content-Sha256: UNSIGNED-PAYLOAD",
-      "X-Amz-Security-Token: abc",
-      "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request"),
-  RFC9421(
-      new Rfc9421Signer(),
-      List.of("signature", "signature-input", "content-digest", "content-encoding"),
-      "Signature-Input: sig2=()",
-      "Signature: sig2=:AAAA:",
-      "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
+  COUNTERSIGN_1,
+  TENCENT,
+  JDCLOUD_2,
+  JDCLOUD_3,
+  ALIYUN,
+  AWS4,
+  RFC9421;
 
   private static final List<String> STRANGERS =
       List.of(
@@ -81,14 +29,47 @@ enum Client {
           "X-Tenant: other",
           "Host: elsewhere.example");
 
-  private final Signer signer;
-  private final List<String> own;
-  private final List<String> strangers;
+  Signer signer() {
+    return switch (this) {
+      case COUNTERSIGN_1 -> new NativeSigner();
+      case TENCENT -> new TencentSigner();
+      case JDCLOUD_2 -> DerivedKeySigner.jdcloud2();
+      case JDCLOUD_3 -> DerivedKeySigner.jdcloud3();
+      case ALIYUN -> new AliyunSigner();
+      case AWS4 -> DerivedKeySigner.aws4();
+      case RFC9421 -> new Rfc9421Signer();
+    };
+  }
 
-  Client(Signer signer, List<String> own, String... strangers) {
-    this.signer = signer;
-    this.own = own;
-    this.strangers = List.of(strangers);
+  /** Whether the scheme knows the field without being told of it by a list. */
+  boolean knows(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return own().stream()
+        .anyMatch(one -> one.endsWith("-") ? lower.startsWith(one) : lower.equals(one));
+  }
+
+  private List<String> own() {
+    return switch (this) {
+      case COUNTERSIGN_1 -> List.of("x-app-", "content-type", "content-encoding", "content-digest", "host", "x-tenant");
+      case TENCENT -> List.of("authorization", "accept", "content-type", "x-date");
+      case JDCLOUD_2 -> jdcloud();
+      case JDCLOUD_3 -> jdcloud();
+      case ALIYUN -> List.of(
+          "x-ca-key",
+          "x-ca-nonce",
+          "x-ca-stage",
+          "x-ca-timestamp",
+          "x-ca-signature",
+          "x-ca-signature-headers",
+          "x-ca-signature-method",
+          "accept",
+          "content-type",
+          "content-md5",
+          "content-encoding",
+          "date");
+      case AWS4 -> List.of("authorization", "x-amz-", "content-encoding");
+      case RFC9421 -> List.of("signature", "signature-input", "content-digest", "content-encoding");
+    };
   }
 
   /** Without x-jdcloud-algorithm, which can only repeat what Authorization says. */
@@ -103,20 +84,48 @@ enum Client {
         "x-jdcloud-session-token");
   }
 
-  Signer signer() {
-    return signer;
-  }
-
-  /** Whether the scheme knows the field without being told of it by a list. */
-  boolean knows(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return own.stream().anyMatch(one -> one.endsWith("-") ? lower.startsWith(one) : lower.equals(one));
-  }
-
   /** Fields that somebody on the way might add. */
   List<String> strangers() {
     List<String> all = new ArrayList<>(STRANGERS);
-    all.addAll(strangers);
+    all.addAll(ownStrangers());
     return all;
+  }
+
+  private List<String> ownStrangers() {
+    return switch (this) {
+      case COUNTERSIGN_1 -> List.of(
+      "X-App-Signature: v1=AAAA",
+      "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
+      case TENCENT -> List.of(
+      "Authorization: hmac id=\"abcdef\"",
+      "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
+      "Accept: */*",
+      "Date: Sun, 22 Nov 2026 00:00:00 GMT",
+      "X-Date: Sun, 22 Nov 2026 00:00:00 GMT");
+      case JDCLOUD_2 -> List.of(
+      "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
+      "X-Jdcloud-Security-Token: abc",
+      "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256");
+      case JDCLOUD_3 -> List.of(
+      "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
+      "X-Jdcloud-Security-Token: abc",
+      "X-Jdcloud-Algorithm: JDCLOUD2-HMAC-SHA256",
+      "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256");
+      case ALIYUN -> List.of(
+      "X-Ca-Stage: TEST",
+      "X-Ca-Signature: AAAA",
+      "X-Ca-Signature-Method: HmacSHA1",
+      "Date: Sun, 22 Nov 2026 00:00:00 GMT",
+      "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
+      "Accept: */*");
+      case AWS4 -> List.of(
+      "X-Amz-Content-Sha256: UNSIGNED-PAYLOAD",
+      "X-Amz-Security-Token: abc",
+      "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request");
+      case RFC9421 -> List.of(
+      "Signature-Input: sig2=()",
+      "Signature: sig2=:AAAA:",
+      "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
+    };
   }
 }

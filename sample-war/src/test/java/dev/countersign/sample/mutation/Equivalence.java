@@ -14,68 +14,60 @@ import java.util.stream.Stream;
  * messages that are the same afterwards differ in nothing else.
  */
 enum Equivalence {
-  HOST_SPELLING(
-      message ->
+  HOST_SPELLING,
+  INNER_BLANKS,
+  UNLISTED_FIELD,
+  SPELLING_OF_LISTS,
+  DEFAULT_METHOD,
+  DIGEST_OF_NOTHING,
+  QUERY_OR_FORM,
+  ESCAPES,
+  BARE_NAME,
+  ORDER_OF_PARAMETERS,
+  EMPTY_QUERY;
+
+  private static final Pattern NAMES = Pattern.compile("headers=\"[^\"]*\"");
+  private static final String NOTHING = "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:";
+
+  Message plain(Client client, Message message) {
+    return switch (this) {
+      case HOST_SPELLING ->
           message.values(
-              "Host", host -> host.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", ""))),
-  INNER_BLANKS(
-      message ->
-          message.fields(
-              message.fields().stream()
-                  .map(f -> new Field(f.name(), f.value().strip().replaceAll("[ \t]+", " ")))
-                  .toList())),
-  UNLISTED_FIELD(message -> message) {
-    @Override
-    Message plain(Client client, Message message) {
-      return message.fields(listed(client, message));
-    }
-  },
-  SPELLING_OF_LISTS(
-      message ->
+              "Host", host -> host.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", ""));
+      case INNER_BLANKS -> message.fields(message.fields().stream().map(Equivalence::oneBlank).toList());
+      case UNLISTED_FIELD -> message.fields(listed(client, message));
+      case SPELLING_OF_LISTS ->
           message
               .values("Authorization", Equivalence::sortedParts)
               .values(
-                  "X-Ca-Signature-Headers", list -> sortedParts(list.toLowerCase(Locale.ROOT)))),
-  DEFAULT_METHOD(message -> without(message, "X-Ca-Signature-Method", "HmacSHA256")),
-  DIGEST_OF_NOTHING(
-      message ->
-          message.body().isEmpty()
-              ? without(
-                  message,
-                  "Content-Digest",
-                  "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:")
-              : message),
-  QUERY_OR_FORM(
-      message -> {
-        Sequence query = Sequence.query(message);
-        Stream<String> all =
-            Stream.concat(query.items().stream(), Sequence.form(message).items().stream());
-        return message.isForm() ? Sequence.query(message.body("")).with().apply(all.toList()) : message;
-      }),
-  ESCAPES(
-      message -> {
-        Message body = message.isForm() ? escapes(message, Sequence.form(message)) : message;
-        return path(escapes(body, Sequence.query(body)));
-      }),
-  BARE_NAME(
-      message ->
+                  "X-Ca-Signature-Headers", list -> sortedParts(list.toLowerCase(Locale.ROOT)));
+      case DEFAULT_METHOD -> without(message, "X-Ca-Signature-Method", "HmacSHA256");
+      case DIGEST_OF_NOTHING ->
+          message.body().isEmpty() ? without(message, "Content-Digest", NOTHING) : message;
+      case QUERY_OR_FORM -> message.isForm() ? pooled(message) : message;
+      case ESCAPES -> {
+        Message body = message.isForm() ? escapes(Sequence.form(message)) : message;
+        yield path(escapes(Sequence.query(body)));
+      }
+      case BARE_NAME ->
           each(
               message,
               items ->
-                  items.map(item -> item.replaceFirst("=$", "")).filter(item -> !item.isEmpty()))),
-  ORDER_OF_PARAMETERS(message -> each(message, Stream::sorted)),
-  EMPTY_QUERY(message -> message.target(message.target().replaceFirst("\\?$", "")));
-
-  private static final Pattern NAMES = Pattern.compile("headers=\"[^\"]*\"");
-
-  private final UnaryOperator<Message> plain;
-
-  Equivalence(UnaryOperator<Message> plain) {
-    this.plain = plain;
+                  items.map(item -> item.replaceFirst("=$", "")).filter(item -> !item.isEmpty()));
+      case ORDER_OF_PARAMETERS -> each(message, Stream::sorted);
+      case EMPTY_QUERY -> message.target(message.target().replaceFirst("\\?$", ""));
+    };
   }
 
-  Message plain(Client client, Message message) {
-    return plain.apply(message);
+  private static Field oneBlank(Field field) {
+    return new Field(field.name(), field.value().strip().replaceAll("[ \t]+", " "));
+  }
+
+  private static Message pooled(Message message) {
+    Sequence query = Sequence.query(message);
+    Stream<String> all =
+        Stream.concat(query.items().stream(), Sequence.form(message).items().stream());
+    return Sequence.query(message.body("")).with().apply(all.toList());
   }
 
   /** Fields that stand in a list of signed ones, or that the scheme knows. */
@@ -119,7 +111,7 @@ enum Equivalence {
     return changed.isForm() ? form.with().apply(change.apply(form.items().stream()).toList()) : changed;
   }
 
-  private static Message escapes(Message message, Sequence pieces) {
+  private static Message escapes(Sequence pieces) {
     return pieces.with().apply(pieces.items().stream().map(Equivalence::escapes).toList());
   }
 

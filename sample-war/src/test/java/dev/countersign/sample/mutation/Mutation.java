@@ -5,6 +5,8 @@ import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.WireSigner;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -14,12 +16,15 @@ import java.util.Random;
 record Mutation(
     int number, Client client, MutationClass kind, RawRequest good, Message base, Message changed) {
 
+  private static final List<Client> CLIENTS = List.of(Client.values());
+  private static final List<MutationClass> KINDS = List.of(MutationClass.values());
+
   static Mutation of(Site site, Application application, long seed, int number) {
     Random random = new Random(seed * 1_000_003 + number);
-    Client client = Client.values()[number % Client.values().length];
-    MutationClass kind = MutationClass.values()[number / Client.values().length % MutationClass.values().length];
-    String mark = "%08x".formatted(number);
-    String nonce = mark + "%016x".formatted(random.nextLong());
+    Client client = CLIENTS.get(number % CLIENTS.size());
+    MutationClass kind = KINDS.get(number / CLIENTS.size() % KINDS.size());
+    String mark = HexFormat.of().toHexDigits(number);
+    String nonce = mark + HexFormat.of().toHexDigits(random.nextLong());
     RawRequest good =
         client
             .signer()

@@ -57,7 +57,7 @@ class MutationCampaignIT {
     String report =
         String.join(
             "\n",
-            "%d mutations, -Dmutation.seed=%d".formatted(COUNT, SEED),
+            COUNT + " mutations, -Dmutation.seed=" + SEED,
             campaign.byClass.toString(),
             campaign.byScheme.toString(),
             campaign.bySteps.toString(),

@@ -6,29 +6,16 @@ import java.util.function.BiFunction;
 
 /** The ways in which one thing of a message can be another. */
 enum MutationClass {
-  BIT_FLIP(texts(TextChanges::bitFlipped)),
-  INSERT(texts(TextChanges::inserted)) {
-    @Override
-    Message once(Client client, Message message, Random random) {
-      return random.nextBoolean()
-          ? super.once(client, message, random)
-          : ItemChanges.inserted(client, message, random);
-    }
-  },
-  DELETE(either(texts(TextChanges::deleted), ItemChanges::deleted)),
-  DUPLICATE(either(texts(TextChanges::duplicated), ItemChanges::duplicated)),
-  REORDER(either(texts(TextChanges::swapped), ItemChanges::swapped)),
-  MOVE(Moves::moved),
-  CASE(texts(TextChanges::otherCase)),
-  ENCODING(texts(EncodingChanges::changed));
+  BIT_FLIP,
+  INSERT,
+  DELETE,
+  DUPLICATE,
+  REORDER,
+  MOVE,
+  CASE,
+  ENCODING;
 
   private static final int TRIES = 1000;
-
-  private final BiFunction<Message, Random, Message> change;
-
-  MutationClass(BiFunction<Message, Random, Message> change) {
-    this.change = change;
-  }
 
   /** Another request, and not only another spelling of the same. */
   Message changed(Client client, Message message, Random random) {
@@ -42,27 +29,42 @@ enum MutationClass {
     throw new AssertionError(this + " finds nothing to change in " + message);
   }
 
-  Message once(Client client, Message message, Random random) {
-    return change.apply(message, random);
-  }
-
-  private static BiFunction<Message, Random, Message> either(
-      BiFunction<Message, Random, Message> one, BiFunction<Message, Random, Message> other) {
-    return (message, random) -> (random.nextBoolean() ? one : other).apply(message, random);
+  private Message once(Client client, Message message, Random random) {
+    boolean oneCharacter = random.nextBoolean();
+    return switch (this) {
+      case BIT_FLIP -> inAText(message, random, TextChanges::bitFlipped);
+      case INSERT ->
+          oneCharacter
+              ? inAText(message, random, TextChanges::inserted)
+              : ItemChanges.inserted(client, message, random);
+      case DELETE ->
+          oneCharacter
+              ? inAText(message, random, TextChanges::deleted)
+              : ItemChanges.deleted(message, random);
+      case DUPLICATE ->
+          oneCharacter
+              ? inAText(message, random, TextChanges::duplicated)
+              : ItemChanges.duplicated(message, random);
+      case REORDER ->
+          oneCharacter
+              ? inAText(message, random, TextChanges::swapped)
+              : ItemChanges.swapped(message, random);
+      case MOVE -> Moves.moved(message, random);
+      case CASE -> inAText(message, random, TextChanges::otherCase);
+      case ENCODING -> inAText(message, random, EncodingChanges::changed);
+    };
   }
 
   /** At a place in the request line, in a field, or in the body. */
-  private static BiFunction<Message, Random, Message> texts(
-      BiFunction<String, Random, String> change) {
-    return (message, random) -> {
-      int area = random.nextInt(message.body().isEmpty() ? 2 : 3);
-      if (area == 0) {
-        return message.line(change.apply(message.line(), random));
-      }
-      return area == 1
-          ? inAField(message, random, change)
-          : message.body(change.apply(message.body(), random));
-    };
+  private static Message inAText(
+      Message message, Random random, BiFunction<String, Random, String> change) {
+    int area = random.nextInt(message.body().isEmpty() ? 2 : 3);
+    if (area == 0) {
+      return message.line(change.apply(message.line(), random));
+    }
+    return area == 1
+        ? inAField(message, random, change)
+        : message.body(change.apply(message.body(), random));
   }
 
   private static Message inAField(

@@ -30,8 +30,13 @@ final class Rfc9421Signer implements Signer {
     }
     String input =
         components.stream().collect(Collectors.joining("\" \"", "(\"", "\")"))
-            + ";created=%d;keyid=\"%s\";alg=\"hmac-sha256\";nonce=\"%s\""
-                .formatted(now.getEpochSecond(), application.appKey(), nonce);
+            + ";created="
+            + now.getEpochSecond()
+            + ";keyid=\""
+            + application.appKey()
+            + "\";alg=\"hmac-sha256\";nonce=\""
+            + nonce
+            + '"';
     StringBuilder text = new StringBuilder();
     for (String component : components) {
       text.append('"' + component + "\": " + value(full, component) + "\n");

@@ -1,5 +1,6 @@
 package dev.countersign.sample.mutation;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -32,7 +33,9 @@ final class Tally {
   public String toString() {
     StringBuilder text = new StringBuilder(title + '\n');
     counts.forEach(
-        (row, columns) -> text.append("  %-24s %8d %s%n".formatted(row, of(row), new TreeMap<>(columns))));
+        (row, columns) -> text.append(
+                String.format(
+                    Locale.ROOT, "  %-24s %8d %s%n", row, of(row), new TreeMap<>(columns))));
     return text.toString();
   }
 }
