@@ -26,7 +26,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first line is the content type, in which "small" makes the limit small; the rest is the body. */
+/**
+ * The first line is the content type, in which "small" makes the limit small; the rest is the body.
+ */
 class MultipartFuzzTest {
 
   private static final FuzzTarget TARGET = MultipartFuzzTest::outcome;

@@ -46,8 +46,7 @@ final class BodySettings {
       Setting.optional(
           "spoolDirectory",
           "the temporary directory of the WAR, else of the JVM",
-          new ValueForm<>(
-              "a directory that exists and can be written to", text -> Path.of(text)),
+          new ValueForm<>("a directory that exists and can be written to", text -> Path.of(text)),
           "Where temporary files are made, in a directory of their own.");
 
   static final Setting<Integer> UNVERIFIED_BODY_LIMIT =

@@ -61,6 +61,7 @@ class SettingsFuzzTest {
         .replaceFirst("(?s)^The setting \\w+ holds .*, but (the \\w+).*", "$1 of a placeholder")
         .replaceFirst("(?s)(?<=environmentFrom=)\\w+: leave.*", "...")
         .replaceFirst("(?s)(?<=schemeOptions has options of )\\S+, which.*", "...")
-        .replaceFirst("(?s)(: nothing|: the largest|, so it cannot|, which is all|\\. Known).*", "");
+        .replaceFirst(
+            "(?s)(: nothing|: the largest|, so it cannot|, which is all|\\. Known).*", "");
   }
 }

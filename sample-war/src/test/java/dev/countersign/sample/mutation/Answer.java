@@ -25,8 +25,7 @@ record Answer(int status, String step, boolean isLast) {
     boolean last = "close".equalsIgnoreCase(response.headers().get("Connection"));
     String code = response.code();
     String refused = code.equals("-") ? "server" : code;
-    return new Answer(
-        response.status(), response.status() / 100 == 2 ? "admitted" : refused, last);
+    return new Answer(response.status(), response.status() / 100 == 2 ? "admitted" : refused, last);
   }
 
   boolean isAdmission() {

@@ -5,7 +5,9 @@ import dev.countersign.sample.wire.RawRequest;
 import java.util.List;
 import java.util.function.Function;
 
-/** The requests that are good until something is changed: everything that a scheme signs is there. */
+/**
+ * The requests that are good until something is changed: everything that a scheme signs is there.
+ */
 final class Bases {
 
   private static final List<Function<Site, RawRequest>> ALL =

@@ -50,23 +50,26 @@ enum Client {
 
   private List<String> own() {
     return switch (this) {
-      case COUNTERSIGN_1 -> List.of("x-app-", "content-type", "content-encoding", "content-digest", "host", "x-tenant");
+      case COUNTERSIGN_1 ->
+          List.of(
+              "x-app-", "content-type", "content-encoding", "content-digest", "host", "x-tenant");
       case TENCENT -> List.of("authorization", "accept", "content-type", "x-date");
       case JDCLOUD_2 -> jdcloud();
       case JDCLOUD_3 -> jdcloud();
-      case ALIYUN -> List.of(
-          "x-ca-key",
-          "x-ca-nonce",
-          "x-ca-stage",
-          "x-ca-timestamp",
-          "x-ca-signature",
-          "x-ca-signature-headers",
-          "x-ca-signature-method",
-          "accept",
-          "content-type",
-          "content-md5",
-          "content-encoding",
-          "date");
+      case ALIYUN ->
+          List.of(
+              "x-ca-key",
+              "x-ca-nonce",
+              "x-ca-stage",
+              "x-ca-timestamp",
+              "x-ca-signature",
+              "x-ca-signature-headers",
+              "x-ca-signature-method",
+              "accept",
+              "content-type",
+              "content-md5",
+              "content-encoding",
+              "date");
       case AWS4 -> List.of("authorization", "x-amz-", "content-encoding");
       case RFC9421 -> List.of("signature", "signature-input", "content-digest", "content-encoding");
     };
@@ -93,39 +96,46 @@ enum Client {
 
   private List<String> ownStrangers() {
     return switch (this) {
-      case COUNTERSIGN_1 -> List.of(
-      "X-App-Signature: v1=AAAA",
-      "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
-      case TENCENT -> List.of(
-      "Authorization: hmac id=\"abcdef\"",
-      "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
-      "Accept: */*",
-      "Date: Sun, 22 Nov 2026 00:00:00 GMT",
-      "X-Date: Sun, 22 Nov 2026 00:00:00 GMT");
-      case JDCLOUD_2 -> List.of(
-      "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
-      "X-Jdcloud-Security-Token: abc",
-      "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256");
-      case JDCLOUD_3 -> List.of(
-      "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
-      "X-Jdcloud-Security-Token: abc",
-      "X-Jdcloud-Algorithm: JDCLOUD2-HMAC-SHA256",
-      "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256");
-      case ALIYUN -> List.of(
-      "X-Ca-Stage: TEST",
-      "X-Ca-Signature: AAAA",
-      "X-Ca-Signature-Method: HmacSHA1",
-      "Date: Sun, 22 Nov 2026 00:00:00 GMT",
-      "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
-      "Accept: */*");
-      case AWS4 -> List.of(
-      "X-Amz-Content-Sha256: UNSIGNED-PAYLOAD",
-      "X-Amz-Security-Token: abc",
-      "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request");
-      case RFC9421 -> List.of(
-      "Signature-Input: sig2=()",
-      "Signature: sig2=:AAAA:",
-      "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
+      case COUNTERSIGN_1 ->
+          List.of(
+              "X-App-Signature: v1=AAAA",
+              "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
+      case TENCENT ->
+          List.of(
+              "Authorization: hmac id=\"abcdef\"",
+              "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
+              "Accept: */*",
+              "Date: Sun, 22 Nov 2026 00:00:00 GMT",
+              "X-Date: Sun, 22 Nov 2026 00:00:00 GMT");
+      case JDCLOUD_2 ->
+          List.of(
+              "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
+              "X-Jdcloud-Security-Token: abc",
+              "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256");
+      case JDCLOUD_3 ->
+          List.of(
+              "X-Jdcloud-Content-Sha256: UNSIGNED-PAYLOAD",
+              "X-Jdcloud-Security-Token: abc",
+              "X-Jdcloud-Algorithm: JDCLOUD2-HMAC-SHA256",
+              "X-Jdcloud-Algorithm: JDCLOUD3-HMAC-SHA256");
+      case ALIYUN ->
+          List.of(
+              "X-Ca-Stage: TEST",
+              "X-Ca-Signature: AAAA",
+              "X-Ca-Signature-Method: HmacSHA1",
+              "Date: Sun, 22 Nov 2026 00:00:00 GMT",
+              "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
+              "Accept: */*");
+      case AWS4 ->
+          List.of(
+              "X-Amz-Content-Sha256: UNSIGNED-PAYLOAD",
+              "X-Amz-Security-Token: abc",
+              "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request");
+      case RFC9421 ->
+          List.of(
+              "Signature-Input: sig2=()",
+              "Signature: sig2=:AAAA:",
+              "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
     };
   }
 }

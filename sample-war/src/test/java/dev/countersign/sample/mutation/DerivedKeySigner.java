@@ -89,11 +89,7 @@ record DerivedKeySigner(
     String canonical = canonical(full, names, hash);
     String text =
         String.join(
-            "\n",
-            algorithm,
-            date,
-            scope,
-            Bytes.hex(Bytes.digest("SHA-256", Bytes.of(canonical))));
+            "\n", algorithm, date, scope, Bytes.hex(Bytes.digest("SHA-256", Bytes.of(canonical))));
     byte[] key = (prefix + application.secret()).getBytes(StandardCharsets.UTF_8);
     for (String step : scope.split("/", -1)) {
       key = Bytes.mac("HmacSHA256", key, step);

@@ -45,10 +45,7 @@ final class EncodingChanges {
     String digits = text.substring(at, Math.min(at + 3, text.length()));
     String lower = digits.toLowerCase(Locale.ROOT);
     return TextChanges.replaced(
-        text,
-        at,
-        digits.length(),
-        lower.equals(digits) ? digits.toUpperCase(Locale.ROOT) : lower);
+        text, at, digits.length(), lower.equals(digits) ? digits.toUpperCase(Locale.ROOT) : lower);
   }
 
   /** The alphabet for file names, no padding, more padding, other bits behind the last byte. */

@@ -34,13 +34,13 @@ enum Equivalence {
       case HOST_SPELLING ->
           message.values(
               "Host", host -> host.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", ""));
-      case INNER_BLANKS -> message.fields(message.fields().stream().map(Equivalence::oneBlank).toList());
+      case INNER_BLANKS ->
+          message.fields(message.fields().stream().map(Equivalence::oneBlank).toList());
       case UNLISTED_FIELD -> message.fields(listed(client, message));
       case SPELLING_OF_LISTS ->
           message
               .values("Authorization", Equivalence::sortedParts)
-              .values(
-                  "X-Ca-Signature-Headers", list -> sortedParts(list.toLowerCase(Locale.ROOT)));
+              .values("X-Ca-Signature-Headers", list -> sortedParts(list.toLowerCase(Locale.ROOT)));
       case DEFAULT_METHOD -> without(message, "X-Ca-Signature-Method", "HmacSHA256");
       case DIGEST_OF_NOTHING ->
           message.body().isEmpty() ? without(message, "Content-Digest", NOTHING) : message;
@@ -108,7 +108,9 @@ enum Equivalence {
     Sequence query = Sequence.query(message);
     Message changed = query.with().apply(change.apply(query.items().stream()).toList());
     Sequence form = Sequence.form(changed);
-    return changed.isForm() ? form.with().apply(change.apply(form.items().stream()).toList()) : changed;
+    return changed.isForm()
+        ? form.with().apply(change.apply(form.items().stream()).toList())
+        : changed;
   }
 
   private static Message escapes(Sequence pieces) {
@@ -127,7 +129,6 @@ enum Equivalence {
         Stream.of(target[0].split("/", -1))
             .map(segment -> Query.encoded(Query.decoded(segment)))
             .toList();
-    return message.target(
-        String.join("/", segments) + (target.length > 1 ? '?' + target[1] : ""));
+    return message.target(String.join("/", segments) + (target.length > 1 ? '?' + target[1] : ""));
   }
 }

@@ -56,8 +56,7 @@ record Equivalences(List<Row> rows) {
     return needed;
   }
 
-  private static boolean isSame(
-      Client client, List<Equivalence> rows, Message one, Message other) {
+  private static boolean isSame(Client client, List<Equivalence> rows, Message one, Message other) {
     return plain(client, rows, one).equals(plain(client, rows, other));
   }
 

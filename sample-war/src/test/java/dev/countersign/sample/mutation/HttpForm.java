@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * What of a message is left when the spelling is taken away that HTTP itself gives no meaning to
  * (RFC 9110, 9112): the case of field names, the order of different fields, white space around
  * values and words of the request line, folded and empty lines, a length that is true, which of
- * both versions 1.x this hop speaks. Two messages with one form are the same
- * request, so neither is a change of the other.
+ * both versions 1.x this hop speaks. Two messages with one form are the same request, so neither is
+ * a change of the other.
  */
 record HttpForm(String line, Map<String, List<String>> fields, String body) {
 

@@ -24,8 +24,7 @@ final class ItemChanges {
     List<String> strangers =
         sequence.kind() == Kind.FIELDS ? client.strangers() : STRANGERS.get(sequence.kind());
     List<String> items = new ArrayList<>(sequence.items());
-    items.add(
-        random.nextInt(items.size() + 1), strangers.get(random.nextInt(strangers.size())));
+    items.add(random.nextInt(items.size() + 1), strangers.get(random.nextInt(strangers.size())));
     return sequence.with().apply(items);
   }
 

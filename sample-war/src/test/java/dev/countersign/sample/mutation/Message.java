@@ -101,7 +101,8 @@ record Message(String line, List<Field> fields, String body) {
   boolean isOneForSure() {
     return PLAIN_LINE.matcher(line).matches()
         && fields.stream().allMatch(Message::isPlain)
-        && fields.stream().noneMatch(field -> FRAMING.contains(field.name().toLowerCase(Locale.ROOT)));
+        && fields.stream()
+            .noneMatch(field -> FRAMING.contains(field.name().toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isPlain(Field field) {

@@ -69,8 +69,14 @@ final class Moves {
       String target = message.target();
       return message.target(
           random.nextBoolean()
-              ? target.substring(0, mark - 1) + '?' + target.charAt(mark - 1) + target.substring(mark + 1)
-              : target.substring(0, mark) + target.substring(mark + 1, mark + 2) + '?' + target.substring(mark + 2));
+              ? target.substring(0, mark - 1)
+                  + '?'
+                  + target.charAt(mark - 1)
+                  + target.substring(mark + 1)
+              : target.substring(0, mark)
+                  + target.substring(mark + 1, mark + 2)
+                  + '?'
+                  + target.substring(mark + 2));
     }
     int at = random.nextInt(message.fields().size() - 1);
     Field from = message.fields().get(at);
@@ -106,7 +112,8 @@ final class Moves {
     static Taken from(Sequence sequence, Random random) {
       List<String> items = new ArrayList<>(sequence.items());
       if (items.isEmpty()) {
-        return new Taken(sequence.kind() == Kind.FORM ? "x=1" : "y=1", sequence.with().apply(items));
+        return new Taken(
+            sequence.kind() == Kind.FORM ? "x=1" : "y=1", sequence.with().apply(items));
       }
       String item = items.remove(random.nextInt(items.size()));
       return new Taken(item, sequence.with().apply(items));

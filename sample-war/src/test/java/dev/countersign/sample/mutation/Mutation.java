@@ -40,8 +40,7 @@ record Mutation(
   /** The changed request as its own sender would sign it. */
   Message signedAgain(Application application) {
     String nonce = WireSigner.nonce();
-    return Message.of(
-        client.signer().sign(changed.request(), application, Instant.now(), nonce));
+    return Message.of(client.signer().sign(changed.request(), application, Instant.now(), nonce));
   }
 
   @Override

@@ -52,11 +52,7 @@ final class Rfc9421Signer implements Signer {
     return switch (component) {
       case "@method" -> request.method();
       case "@authority" ->
-          request
-              .header("Host")
-              .orElse("")
-              .toLowerCase(Locale.ROOT)
-              .replaceFirst(":(80|443)$", "");
+          request.header("Host").orElse("").toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
       case "@path" -> target[0];
       case "@query" -> "?" + (target.length > 1 ? target[1] : "");
       default -> request.header(component).orElse("").strip();

@@ -43,9 +43,7 @@ record Sequence(Kind kind, List<String> items, Function<List<String>, Message> w
 
   static Sequence form(Message message) {
     return new Sequence(
-        Kind.FORM,
-        split(message.body(), "&"),
-        items -> message.body(String.join("&", items)));
+        Kind.FORM, split(message.body(), "&"), items -> message.body(String.join("&", items)));
   }
 
   static Sequence fields(Message message) {

@@ -33,7 +33,8 @@ final class Tally {
   public String toString() {
     StringBuilder text = new StringBuilder(title + '\n');
     counts.forEach(
-        (row, columns) -> text.append(
+        (row, columns) ->
+            text.append(
                 String.format(
                     Locale.ROOT, "  %-24s %8d %s%n", row, of(row), new TreeMap<>(columns))));
     return text.toString();

@@ -13,7 +13,8 @@ final class TextChanges {
 
   static String bitFlipped(String text, Random random) {
     int at = random.nextInt(text.length());
-    return replaced(text, at, 1, String.valueOf((char) (text.charAt(at) ^ (1 << random.nextInt(8)))));
+    return replaced(
+        text, at, 1, String.valueOf((char) (text.charAt(at) ^ (1 << random.nextInt(8)))));
   }
 
   static String inserted(String text, Random random) {

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SigningTimeFuzzTest {
 
-  private static final FuzzTarget TARGET =
-      Reading.ofText(SigningTime::ofDate);
+  private static final FuzzTarget TARGET = Reading.ofText(SigningTime::ofDate);
 
   @FuzzTest(maxDuration = "10s")
   void anyInput_endsInAReason(byte[] input) throws Exception {

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TimestampFuzzTest {
 
-  private static final FuzzTarget TARGET =
-      Reading.ofText(Countersign1Timestamp::parse);
+  private static final FuzzTarget TARGET = Reading.ofText(Countersign1Timestamp::parse);
 
   @FuzzTest(maxDuration = "10s")
   void anyInput_endsInAReason(byte[] input) throws Exception {

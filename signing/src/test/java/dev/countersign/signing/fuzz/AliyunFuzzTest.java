@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class AliyunFuzzTest {
 
-  private static final SchemeTarget TARGET = SchemeTarget.of("aliyun", Map.of("absentStage", "release"));
+  private static final SchemeTarget TARGET =
+      SchemeTarget.of("aliyun", Map.of("absentStage", "release"));
 
   @FuzzTest(maxDuration = "20s")
   void anyInput_endsInAReason(byte[] input) {

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class Aws4FuzzTest {
 
-  private static final SchemeTarget TARGET = SchemeTarget.of("aws4", Map.of("region", "us-east-1", "service", "execute-api"));
+  private static final SchemeTarget TARGET =
+      SchemeTarget.of("aws4", Map.of("region", "us-east-1", "service", "execute-api"));
 
   @FuzzTest(maxDuration = "20s")
   void anyInput_endsInAReason(byte[] input) {

@@ -21,8 +21,7 @@ public record HeadText(SignableRequest request, String bodyText) {
       String value = colon < 0 ? "" : lines[i].substring(colon + 1);
       headers.add(colon < 0 ? lines[i] : lines[i].substring(0, colon), value.strip());
     }
-    return new HeadText(
-        head(lines[0], headers.build()), end < 0 ? "" : text.substring(end + 2));
+    return new HeadText(head(lines[0], headers.build()), end < 0 ? "" : text.substring(end + 2));
   }
 
   /** The bytes behind the empty line. */

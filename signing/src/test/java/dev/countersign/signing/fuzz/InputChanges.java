@@ -9,7 +9,8 @@ import java.util.Random;
 /** Other inputs, made of those of a corpus. One character is one byte. */
 final class InputChanges {
 
-  private static final String BYTES = " \t\r\n\0%;/\\&=\",.:?#+-_()*{}$0aAzZ\u007f\u0080\u00c3\u00ff";
+  private static final String BYTES =
+      " \t\r\n\0%;/\\&=\",.:?#+-_()*{}$0aAzZ\u007f\u0080\u00c3\u00ff";
 
   private final List<String> corpus;
   private final List<String> words = new ArrayList<>();
@@ -49,7 +50,10 @@ final class InputChanges {
           case 3 -> BYTES.charAt(random.nextInt(BYTES.length())) + text.substring(from);
           case 4 -> any(words, random) + text.substring(from);
           case 5 -> any(words, random) + rest;
-          case 6 -> rest.isEmpty() ? "" : (char) (rest.charAt(0) ^ (1 << random.nextInt(8))) + rest.substring(1);
+          case 6 ->
+              rest.isEmpty()
+                  ? ""
+                  : (char) (rest.charAt(0) ^ (1 << random.nextInt(8))) + rest.substring(1);
           default -> behind(any(corpus, random), random);
         };
   }

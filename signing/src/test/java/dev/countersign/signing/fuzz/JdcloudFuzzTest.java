@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class JdcloudFuzzTest {
 
-  private static final SchemeTarget TARGET = SchemeTarget.of("jdcloud", Map.of("region", "cn-north-1", "service", "test"));
+  private static final SchemeTarget TARGET =
+      SchemeTarget.of("jdcloud", Map.of("region", "cn-north-1", "service", "test"));
 
   @FuzzTest(maxDuration = "20s")
   void anyInput_endsInAReason(byte[] input) {

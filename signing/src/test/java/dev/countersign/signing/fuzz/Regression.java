@@ -48,8 +48,7 @@ public final class Regression {
     for (byte[] input : corpus.all()) {
       reached.addAll(target.outcomes(input));
     }
-    assertEquals(
-        String.join("\n", new TreeSet<>(corpus.reasons())), String.join("\n", reached));
+    assertEquals(String.join("\n", new TreeSet<>(corpus.reasons())), String.join("\n", reached));
   }
 
   private void checkChanges() throws Exception {

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 /** All parsers of one scheme: as it is, with its switches on, and with some options. */
 record SchemeTarget(List<SignatureScheme> variants) implements FuzzTarget {
 
-  private static final Secret SECRET =
-      Secret.ofText("the-quick-brown-fox-jumps-again!");
+  private static final Secret SECRET = Secret.ofText("the-quick-brown-fox-jumps-again!");
 
   static SchemeTarget of(String id, Map<String, String> options) {
     SignatureScheme scheme = Schemes.byId(id).orElseThrow();
