@@ -51,7 +51,8 @@ class ReasonsInSourceTest {
 
   /** A text that goes on behind the quote is known by its beginning. */
   private static String general(MatchResult refusal) {
-    return Reasons.general(refusal.group(1).replace("\\\"", "\"")).strip();
+    String text = Reasons.general(refusal.group(1).replace("\\\"", "\""));
+    return text.replaceFirst("'$", "").strip();
   }
 
   private static String text(Path file) {
