@@ -37,7 +37,7 @@ public enum SiteKind {
           asBuilt
               .contextParam("countersign.nonceStore", "memory")
               .initParam("environmentFrom", "fixed")
-              .initParam("schemes", "countersign-1,tencent,jdcloud,aliyun,aws4,rfc9421");
+              .initParam("schemes", ALL_SCHEMES);
       case SPOOLING ->
           asBuilt
               .initParam("spoolMemory", "0")
