@@ -70,7 +70,8 @@ final class MultipartBody {
       throw new ServletException(isMultipart(contentType) ? malformed(e) : e);
     } catch (InvalidPathException e) {
       throw new ServletException(malformed(e));
-    } catch (FileUploadException e) {
+    } catch (FileUploadException | IndexOutOfBoundsException e) {
+      // The latter is how the library fails on a multipart body inside a part that ends early.
       throw new IOException(malformed(e));
     }
   }

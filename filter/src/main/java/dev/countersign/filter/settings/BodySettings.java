@@ -42,11 +42,11 @@ final class BodySettings {
           Quantity.size("0", "1024GiB"),
           "How much all bodies may take at once, in memory and in files; when it is used up, 503.");
 
-  static final Setting<String> SPOOL_DIRECTORY =
+  static final Setting<Path> SPOOL_DIRECTORY =
       Setting.optional(
           "spoolDirectory",
           "the temporary directory of the WAR, else of the JVM",
-          ValueForm.text("a directory that exists and can be written to", text -> text),
+          new ValueForm<>("a directory that exists and can be written to", text -> Path.of(text)),
           "Where temporary files are made, in a directory of their own.");
 
   static final Setting<Integer> UNVERIFIED_BODY_LIMIT =
@@ -81,13 +81,13 @@ final class BodySettings {
 
   static BodyLimits read(Written written, Path temporaryDirectory) {
     written.value(BODY_MODE);
-    String directory = written.valueOrNull(SPOOL_DIRECTORY);
+    Path directory = written.valueOrNull(SPOOL_DIRECTORY);
     return new BodyLimits(
         written.value(BODY_LIMIT),
         written.value(BODY_TIMEOUT),
         written.value(SPOOL_MEMORY),
         written.value(SPOOL_BUDGET),
-        directory == null ? temporaryDirectory : Path.of(directory),
+        directory == null ? temporaryDirectory : directory,
         written.value(UNVERIFIED_BODY_LIMIT),
         written.value(UNVERIFIED_BODY_BUDGET),
         written.value(PARAMETER_LIMIT),

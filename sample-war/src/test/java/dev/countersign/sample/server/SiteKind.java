@@ -13,6 +13,8 @@ public enum SiteKind {
   PLAIN,
   /** Nonces in memory instead of the database. */
   MEMORY,
+  /** The same, for one environment, since not every scheme states one; and every scheme. */
+  EVERY_SCHEME,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
   /** Every scheme, each as its page says; one environment. */
@@ -31,6 +33,11 @@ public enum SiteKind {
       case SAMPLE -> asBuilt;
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
+      case EVERY_SCHEME ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("environmentFrom", "fixed")
+              .initParam("schemes", ALL_SCHEMES);
       case SPOOLING ->
           asBuilt
               .initParam("spoolMemory", "0")
