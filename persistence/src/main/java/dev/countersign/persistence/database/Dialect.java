@@ -29,9 +29,10 @@ public enum Dialect {
       return List.of();
     }
 
+    // An IN list here is a scan of the whole table for each batch.
     @Override
-    public String skipLocked() {
-      return "";
+    public String deleteBatch(String table, String condition, String order, int most) {
+      return "DELETE FROM " + table + " WHERE " + condition + " FETCH FIRST " + most + " ROWS ONLY";
     }
 
     @Override
@@ -62,8 +63,11 @@ public enum Dialect {
     }
 
     @Override
-    public String skipLocked() {
-      return " FOR UPDATE SKIP LOCKED";
+    public String deleteBatch(String table, String condition, String order, int most) {
+      String batch =
+          condition + " ORDER BY " + order + " LIMIT " + most + " FOR UPDATE SKIP LOCKED";
+      String from = "FROM " + table + " WHERE ";
+      return "DELETE " + from + "id IN (SELECT id " + from + batch + ")";
     }
 
     /** Else a node that freezes between two statements keeps its locks from all others for good. */
@@ -125,8 +129,11 @@ public enum Dialect {
    */
   public abstract List<String> limitTransaction(Timeouts timeouts);
 
-  /** Ends a query so that it passes over rows that somebody else deletes; empty if it cannot. */
-  public abstract String skipLocked();
+  /**
+   * Deletes at most so many rows by an index on the order, and passes over those that another node
+   * deletes at the same time, where the database can.
+   */
+  public abstract String deleteBatch(String table, String condition, String order, int most);
 
   /** What the driver has to know before it connects; a new object. */
   abstract Properties driverProperties(Timeouts timeouts);

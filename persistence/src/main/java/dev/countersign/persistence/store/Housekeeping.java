@@ -99,13 +99,8 @@ final class Housekeeping implements AutoCloseable {
         new Surplus(IS_REFUSAL, MOST_REFUSALS));
   }
 
-  /** Several nodes at it pass over each other's rows, and do not wait for them. */
   private String batch(String table, String order, String condition) {
-    return "DELETE FROM "
-        + table
-        + " WHERE id IN (SELECT id FROM "
-        + (table + " WHERE " + condition + " ORDER BY " + order + " LIMIT " + BATCH)
-        + (database.dialect().skipLocked() + ")");
+    return database.dialect().deleteBatch(table, condition, order, BATCH);
   }
 
   /** Rows of the history beyond a number, the oldest of them first. */
