@@ -43,7 +43,11 @@ public final class Sites implements AutoCloseable {
     Path copy = home.resolveSibling(name + "-war");
     Directories.delete(copy);
     WebXml webXml = kind.webXml(war, home).contextParam("sample.directory", home.toString());
-    server.deploy(name, WarCopy.of(war, copy, webXml));
+    WarCopy.of(war, copy, webXml);
+    if (kind.hasTestClasses()) {
+      WarCopy.addClasses(copy, "dev.countersign.sample.inside");
+    }
+    server.deploy(name, copy);
     return new Site(server.port(), "/" + name, home);
   }
 

@@ -9,6 +9,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
@@ -86,8 +87,10 @@ public final class TomcatServer implements Server {
   private static void addDefaultServlet(LifecycleEvent event) {
     if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
       Context context = (Context) event.getSource();
-      Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
-          .addMapping("/");
+      Wrapper servlet =
+          Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
+      servlet.setOverridable(true);
+      servlet.addMapping("/");
     }
   }
 

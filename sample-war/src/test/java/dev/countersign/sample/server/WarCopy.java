@@ -1,6 +1,7 @@
 package dev.countersign.sample.server;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +24,25 @@ public final class WarCopy {
     }
     webXml.writeTo(file);
     return copy;
+  }
+
+  /**
+   * Adds the classes of one package of the tests, to run inside the WAR, and asks servers that look
+   * outside first to look there.
+   */
+  static void addClasses(Path copy, String packageName) {
+    String folder = packageName.replace('.', '/');
+    copyAll(
+        testClasses().resolve(folder), copy.resolve("WEB-INF/classes").resolve(folder));
+    copyAll(testClasses().resolve("inside/WEB-INF"), copy.resolve("WEB-INF"));
+  }
+
+  private static Path testClasses() {
+    try {
+      return Path.of(WarCopy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void linkAll(Path from, Path to) {
