@@ -15,9 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Sites.Extension.class)
 class BodylessIT {
   private final Site site;
+  private final Site plain;
 
   BodylessIT(Sites sites) {
     site = sites.of(SiteKind.MEMORY);
+    plain = sites.of(SiteKind.PLAIN);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -33,6 +35,11 @@ class BodylessIT {
 
   private void assertMismatch(RawRequest request) {
     RawResponse answer = site.refused(request);
+    if (site.isServersOwn(answer, request, plain)) {
+      // GlassFish takes no body with some methods.
+      assertEquals(400, answer.status());
+      return;
+    }
     assertEquals(401, answer.status(), answer::toString);
     if (!request.method().equals("HEAD")) {
       assertEquals("body-mismatch", answer.code());

@@ -60,6 +60,11 @@ public final class TomcatServer implements Server {
     deployed.put(name, deploy("/" + name, war, war.resolve("WEB-INF/web.xml"), Map.of()));
   }
 
+  /** What was deployed under that name. */
+  public Context context(String name) {
+    return deployed.get(name);
+  }
+
   /**
    * Deploys an unpacked WAR.
    *
