@@ -25,7 +25,16 @@ class BodylessIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "GET", "HEAD", "DELETE", "OPTIONS", "PATCH", "PUT", "POST", "PURGE", "PROPFIND", "QUERY"
+        "GET",
+        "HEAD",
+        "DELETE",
+        "OPTIONS",
+        "PATCH",
+        "PUT",
+        "POST",
+        "PURGE",
+        "PROPFIND",
+        "QUERY"
       })
   void byteAddedToABodylessRequest_isBodyMismatch(String method) {
     byte[] one = {'x'};

@@ -8,9 +8,7 @@ import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
-import dev.countersign.sample.wire.WireSigner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a body ends is the same to the server, the filter and the servlet, or the request is refused. */
+/**
+ * Where a body ends is the same to the server, the filter and the servlet, or the request is
+ * refused.
+ */
 @ExtendWith(Sites.Extension.class)
 class FramingIT {
   private static final String HELLO = "hello";
@@ -104,7 +105,9 @@ class FramingIT {
     for (RawRequest form : new RawRequest[] {bare, bare.inChunks()}) {
       long before = site.invocations();
       int body = form.bytes().length - form.head().length;
-      for (int kept = 0; kept < body; kept++) {
+      // Behind the last chunk's 0 nothing is missing but line breaks, and Jetty does without.
+      int end = form == bare ? body : body - "\r\n\r\n".length();
+      for (int kept = 0; kept < end; kept++) {
         byte[] all = site.signed(form).bytes();
         cut(all, all.length - body + kept);
       }

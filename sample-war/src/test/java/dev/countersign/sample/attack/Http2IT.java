@@ -7,7 +7,6 @@ import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.RawRequest;
-import dev.countersign.sample.wire.WireSigner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -13,7 +13,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,9 +29,10 @@ class JettyWebSocketIT {
   }
 
   /** As the initializer of Jetty's WebSocket modules does when the WAR has an endpoint. */
-  private static final class Endpoints implements ServletContextListener {
+  private record Endpoints(WebAppContext context) implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
+      WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context);
       WebSocketUpgradeFilter.ensureFilter(event.getServletContext());
     }
   }
@@ -37,8 +40,8 @@ class JettyWebSocketIT {
   @Test
   void upgradeFilterBeforeOurs_isUnavailableToEverybody() {
     Site site = deployed("sockets", UnaryOperator.identity());
-    assertEquals(503, site.send(site.get("/echo/a")).status());
-    assertEquals(503, site.send(site.signed(site.get("/echo/a"))).status());
+    assertEquals("unavailable", site.send(site.get("/echo/a")).code());
+    assertEquals("unavailable", site.send(site.signed(site.get("/echo/a"))).code());
     server.undeploy("sockets");
   }
 
@@ -60,7 +63,7 @@ class JettyWebSocketIT {
     server.deploy(
         name,
         WarCopy.of(war, directory.resolve("war"), change.apply(webXml)),
-        context -> context.addEventListener(new Endpoints()));
+        context -> context.addEventListener(new Endpoints(context)));
     return new Site(server.port(), "/" + name, home);
   }
 }

@@ -92,8 +92,7 @@ class LogSecrecyIT {
     List<String> never = new ArrayList<>(List.of(echo.secret(), "wrong-secret", "planted-"));
     calls.forEach(call -> call.header("X-App-Signature").ifPresent(never::add));
     // The signature that the forged call should have had.
-    never.add(
-        WireSigner.sign(forged, echo).header("X-App-Signature").orElseThrow().substring(3));
+    never.add(WireSigner.sign(forged, echo).header("X-App-Signature").orElseThrow().substring(3));
     never.forEach(
         text -> assertTrue(!log.contains(text.replaceFirst("^v1=", "")), "a credential is logged"));
   }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** With a rewrite valve in front, signature and decision see the rewritten target. Unsupported, but no way in. */
+/**
+ * With a rewrite valve in front, signature and decision see the rewritten target. Unsupported, but
+ * no way in.
+ */
 @ExtendWith(Sites.Extension.class)
 class TomcatRewriteIT {
   private static final String RULES =

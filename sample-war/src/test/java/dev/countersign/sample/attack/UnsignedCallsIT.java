@@ -78,7 +78,6 @@ class UnsignedCallsIT {
   @Test
   void headWhereGetIsGranted_isAdmitted() {
     RawRequest call = site.request("HEAD", "/orders/17");
-    assertEquals(
-        200, site.send(WireSigner.sign(call, site.application("shop-front"))).status());
+    assertEquals(200, site.send(WireSigner.sign(call, site.application("shop-front"))).status());
   }
 }

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request without query and body by AWS Signature Version 4, from its public description and
- * with none of the library's code.
+ * Signs a request without query and body by AWS Signature Version 4, from its public description
+ * and with none of the library's code.
  */
 public final class Aws4Signer {
 
