@@ -109,7 +109,11 @@ public final class TomcatServer implements Server {
 
   @Override
   public void undeploy(String name) {
-    tomcat.getHost().removeChild(deployed.remove(name));
+    undeploy(deployed.remove(name));
+  }
+
+  public void undeploy(Context context) {
+    tomcat.getHost().removeChild(context);
   }
 
   @Override
