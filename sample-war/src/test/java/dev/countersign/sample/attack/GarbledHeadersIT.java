@@ -27,7 +27,7 @@ class GarbledHeadersIT {
   private final Site site;
 
   GarbledHeadersIT(Sites sites) {
-    site = sites.of(SiteKind.SCHEMES);
+    site = sites.of(SiteKind.EVERY_SCHEME);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -22,7 +22,7 @@ class SchemeChoiceIT {
   private final Site nativeOnly;
 
   SchemeChoiceIT(Sites sites) {
-    site = sites.of(SiteKind.SCHEMES);
+    site = sites.of(SiteKind.EVERY_SCHEME);
     nativeOnly = sites.of(SiteKind.SAMPLE);
   }
 
