@@ -1,9 +1,6 @@
 package dev.countersign.sample.server;
 
-import dev.countersign.signing.registry.Schemes;
-import dev.countersign.signing.scheme.SignatureScheme;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
@@ -17,6 +14,14 @@ public enum SiteKind {
   EVERY_SCHEME,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
+  /** A body may take two seconds. */
+  IMPATIENT,
+  /** Every scheme is accepted, and nothing else is different. */
+  EVERY_SCHEME,
+  /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
+  DOORWAY,
+  /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
+  PATHS,
   /** Every scheme, each as its page says; one environment. */
   SCHEMES,
   /** The same with AWS signatures as for S3. */
@@ -24,8 +29,10 @@ public enum SiteKind {
   /** The same with AWS signatures in the query, too. */
   SCHEMES_PRESIGNED;
 
-  private static final String ALL_SCHEMES =
-      Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.joining(","));
+  /** Named here, because beside some servers the tests see nothing of the library. */
+  private static final String ALL_SCHEMES = "countersign-1,tencent,jdcloud,aliyun,aws4,rfc9421";
+
+  private static final String INSIDE = "dev.countersign.sample.inside.";
 
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
@@ -43,12 +50,40 @@ public enum SiteKind {
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
+      case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
+      case DOORWAY ->
+          asBuilt
+              .filterPattern("/echo/*")
+              .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*");
+      case PATHS -> paths(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
           withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.singleEncoding");
       case SCHEMES_PRESIGNED ->
           withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.presigned");
     };
+  }
+
+  boolean hasTestClasses() {
+    return this == DOORWAY || this == PATHS;
+  }
+
+  /** Each servlet says which APIs are its own: those by which it may be reached. */
+  private static WebXml paths(WebXml asBuilt) {
+    String servlet = INSIDE + "NamingServlet";
+    return asBuilt
+        .initParam("apis", "paths")
+        .listener(INSIDE + "PathsListener")
+        .servlet("api", servlet, "/api/**", "/api/*")
+        .servlet("admin", servlet, "/api/admin/**", "/api/admin/*")
+        .servlet("open", servlet, "/api/admin/open/**", "/api/admin/open/*")
+        .servlet("files", servlet, "/files/**", "/files/*")
+        .servlet("secret", servlet, "/files/secret/**", "/files/secret/*")
+        .servlet("exact", servlet, "/exact", "/exact")
+        .servlet("do", servlet, "/one.do /two.do /**", "*.do")
+        .servlet("root", servlet, "/**", "")
+        .servlet("fallback", servlet, "/**", "/");
   }
 
   /** What the sites with every scheme import when they start, from the directory of each. */
