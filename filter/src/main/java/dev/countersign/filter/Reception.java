@@ -71,6 +71,9 @@ final class Reception {
     } finally {
       bodyEnd.afterRequest(request);
     }
+    if (SlowCaller.has(body) && !request.isAsyncStarted()) {
+      SlowCaller.abandon(request, response);
+    }
   }
 
   private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)
@@ -117,6 +120,9 @@ final class Reception {
       throws IOException {
     DecisionLog.refused(requestId, request, rejected);
     rejections.send(request, response, requestId, rejected);
+    if (rejected.reason() == Reason.BODY_TIMEOUT) {
+      SlowCaller.abandon(request, response);
+    }
   }
 
   private static Verdict.Rejected unexplained(Reason reason, String explanation) {
