@@ -11,7 +11,17 @@ public enum SiteKind {
   /** Nonces in memory instead of the database. */
   MEMORY,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
-  SPOOLING;
+  SPOOLING,
+  /** A body may take two seconds. */
+  IMPATIENT,
+  /** Every scheme is accepted. */
+  SCHEMES,
+  /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
+  DOORWAY,
+  /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
+  PATHS;
+
+  private static final String INSIDE = "dev.countersign.sample.inside.";
 
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
@@ -24,6 +34,35 @@ public enum SiteKind {
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
+      case SCHEMES ->
+          asBuilt.initParam("schemes", "countersign-1,tencent,jdcloud,aliyun,aws4,rfc9421");
+      case DOORWAY ->
+          asBuilt
+              .filterPattern("/echo/*")
+              .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*");
+      case PATHS -> paths(asBuilt);
     };
+  }
+
+  boolean hasTestClasses() {
+    return this == DOORWAY || this == PATHS;
+  }
+
+  /** Each servlet says which APIs are its own: those by which it may be reached. */
+  private static WebXml paths(WebXml asBuilt) {
+    String servlet = INSIDE + "NamingServlet";
+    return asBuilt
+        .initParam("apis", "paths")
+        .listener(INSIDE + "PathsListener")
+        .servlet("api", servlet, "/api/**", "/api/*")
+        .servlet("admin", servlet, "/api/admin/**", "/api/admin/*")
+        .servlet("open", servlet, "/api/admin/open/**", "/api/admin/open/*")
+        .servlet("files", servlet, "/files/**", "/files/*")
+        .servlet("secret", servlet, "/files/secret/**", "/files/secret/*")
+        .servlet("exact", servlet, "/exact", "/exact")
+        .servlet("do", servlet, "/one.do /two.do /**", "*.do")
+        .servlet("root", servlet, "/**", "")
+        .servlet("fallback", servlet, "/**", "/");
   }
 }

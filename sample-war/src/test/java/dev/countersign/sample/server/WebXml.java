@@ -3,6 +3,7 @@ package dev.countersign.sample.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -50,6 +51,34 @@ public final class WebXml {
   public WebXml without(String element) {
     Element found = first(element);
     found.getParentNode().removeChild(found);
+    return this;
+  }
+
+  /** Adds a servlet; the parameter is its init-param {@code apis}. */
+  public WebXml servlet(String name, String type, String apis, String... patterns) {
+    Element servlet = child(document.getDocumentElement(), "servlet");
+    child(servlet, "servlet-name").setTextContent(name);
+    child(servlet, "servlet-class").setTextContent(type);
+    Element parameter = child(servlet, "init-param");
+    child(parameter, "param-name").setTextContent("apis");
+    child(parameter, "param-value").setTextContent(apis);
+    child(servlet, "async-supported").setTextContent("true");
+    Element mapping = child(document.getDocumentElement(), "servlet-mapping");
+    child(mapping, "servlet-name").setTextContent(name);
+    List.of(patterns).forEach(pattern -> child(mapping, "url-pattern").setTextContent(pattern));
+    return this;
+  }
+
+  /** Behind the listeners that are there. */
+  public WebXml listener(String type) {
+    Element listener = child(document.getDocumentElement(), "listener");
+    child(listener, "listener-class").setTextContent(type);
+    return this;
+  }
+
+  public WebXml filterPattern(String pattern) {
+    Element mapping = first("filter-mapping");
+    mapping.getElementsByTagName("url-pattern").item(0).setTextContent(pattern);
     return this;
   }
 

@@ -1,9 +1,10 @@
-package dev.countersign.sample.broken;
+package dev.countersign.sample.server;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
  * GlassFish in this JVM. Called by reflection: its one jar holds a whole server, the servlet API
  * included, and must not be on the class path of anything that is compiled or run for Tomcat.
  */
-final class GlassFishServer implements BrokenServer {
+final class GlassFishServer implements Server {
 
   private static final String API = "org.glassfish.embeddable.";
 
@@ -41,6 +42,13 @@ final class GlassFishServer implements BrokenServer {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /** What the jar says of itself; the embedded server has no call that tells. */
+  @Override
+  public String name() {
+    URL jar = glassFish.getClass().getProtectionDomain().getCodeSource().getLocation();
+    return "GlassFish " + jar.getPath().replaceFirst(".*-all-([\\d.]+)\\.jar", "$1");
   }
 
   @Override

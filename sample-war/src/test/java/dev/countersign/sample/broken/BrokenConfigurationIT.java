@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.server.Directories;
+import dev.countersign.sample.server.Server;
 import dev.countersign.sample.server.Site;
+import dev.countersign.sample.server.Sites;
+import dev.countersign.sample.server.WarCopy;
 import dev.countersign.sample.server.WebXml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,20 +17,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With a broken configuration nobody gets in: neither unsigned, nor with a good signature. */
+@ExtendWith(Sites.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class BrokenConfigurationContract {
+class BrokenConfigurationIT {
 
   /** Beginnings of the names of jars that access control does without, on H2. */
   private static final Set<String> NOT_NEEDED =
       Set.of("error_prone_annotations", "flyway-database-", "jackson-", "jspecify", "slf4j-jdk14");
+
+  /** Likewise of jars that GlassFish has itself. */
+  private static final Set<String> IN_GLASSFISH =
+      Set.of("commons-codec", "jakarta.persistence-api", "org.eclipse.persistence.");
 
   private static final Map<String, UnaryOperator<WebXml>> CHANGES =
       Map.of(
@@ -46,31 +54,24 @@ abstract class BrokenConfigurationContract {
 
   private final Path directory =
       Path.of(System.getProperty("it.directory"), "broken").toAbsolutePath();
-  private BrokenServer server;
+  private final Server server;
   private BrokenWars wars;
 
-  abstract BrokenServer start(Path directory) throws Exception;
-
-  /** Jars that this server has itself, so that the WAR may do without. */
-  abstract Set<String> broughtByTheServer();
+  BrokenConfigurationIT(Sites sites) {
+    server = sites.server();
+  }
 
   @BeforeAll
-  void seed() throws Exception {
+  void seed() throws IOException {
     Directories.delete(directory);
-    server = start(directory.resolve("server"));
     Path store = Files.createDirectories(directory.resolve("store"));
     BrokenWars seeding =
         new BrokenWars(Path.of(System.getProperty("sample.war")), store, directory);
     Site site = deployed("seed", seeding.copy("seed", UnaryOperator.identity()));
     assertEquals(List.of(401, 200), answers(site));
     server.undeploy("seed");
-    BrokenWars.copyAll(site.directory(), store);
+    WarCopy.copyAll(site.directory(), store);
     wars = seeding;
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
   }
 
   @Test
@@ -118,6 +119,10 @@ abstract class BrokenConfigurationContract {
     } else {
       assertEquals(List.of(503, 503), answers);
     }
+  }
+
+  private Set<String> broughtByTheServer() {
+    return server.name().startsWith("GlassFish") ? IN_GLASSFISH : Set.of();
   }
 
   private List<Integer> answersOf(String name, Path war) {
