@@ -12,6 +12,10 @@ public enum SiteKind {
   MEMORY,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
+  /** The servlet reads a body while it is proved. */
+  STREAMING,
+  /** There is room for three of the largest bodies, on a disk that the tests look into. */
+  CRAMPED,
   /** A body may take two seconds. */
   IMPATIENT,
   /** Every scheme is accepted. */
@@ -33,6 +37,19 @@ public enum SiteKind {
           asBuilt
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
+              .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case STREAMING ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("bodyMode", "stream")
+              .initParam("bodyLimit", "200MiB")
+              .initParam("spoolMemory", "0")
+              .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case CRAMPED ->
+          asBuilt
+              .initParam("spoolMemory", "0")
+              .initParam("bodyLimit", "1MiB")
+              .initParam("spoolBudget", "3MiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
       case SCHEMES ->

@@ -33,7 +33,7 @@ public final class RawResponse {
     return headers;
   }
 
-  static RawResponse read(InputStream in, boolean headOnly) throws IOException {
+  public static RawResponse read(InputStream in, boolean headOnly) throws IOException {
     String statusLine = line(in);
     int status = Integer.parseInt(statusLine.split(" ", 3)[1]);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
