@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the application sees of an admitted request: everything as without the filter, from the
- * verified bytes or those under verification, and the caller. The container's own stream was opened before this is made, so
- * that the container's parameters are those of the query alone. Like every request, used by one
- * thread at a time.
+ * verified bytes or those under verification, and the caller. The container's own stream was opened
+ * before this is made, so that the container's parameters are those of the query alone. Like every
+ * request, used by one thread at a time.
  */
 final class AuthenticatedRequest extends CallerRequest {
 

@@ -27,8 +27,7 @@ final class SlowCaller {
   }
 
   /** Completes the answer and has the container close the connection. */
-  static void abandon(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  static void abandon(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.")) {
       return;
     }

@@ -6,8 +6,9 @@ import java.io.IOException;
 
 /**
  * A form or multipart body was proved to be what the caller signed, but cannot be read as one,
- * holds too much, or finds no room. As in containers it is thrown to whoever asks for parameters or parts; where the
- * application lets it pass, the filter answers for it. Carries no stack trace: callers cause it.
+ * holds too much, or finds no room. As in containers it is thrown to whoever asks for parameters or
+ * parts; where the application lets it pass, the filter answers for it. Carries no stack trace:
+ * callers cause it.
  */
 final class UnreadableFormException extends IllegalStateException {
 

@@ -137,8 +137,7 @@ class StreamedBodyTest {
   @Test
   void moreThanTheLimitInChunks_isTooLarge() throws Exception {
     String large = "x".repeat(100 * 1024 + 1);
-    Answer answer =
-        of("read", TYPE).body(large).chunked().signedBy(TestApp.ALICE).send(war);
+    Answer answer = of("read", TYPE).body(large).chunked().signedBy(TestApp.ALICE).send(war);
     assertEquals("too-large", answer.code());
     assertEquals(413, answer.status());
     assertEquals(List.of("admitted", "too-large"), decisions(2));
@@ -175,8 +174,6 @@ class StreamedBodyTest {
   }
 
   private static String word(Verdict verdict) {
-    return verdict instanceof Admitted
-        ? "admitted"
-        : ((Verdict.Rejected) verdict).reason().code();
+    return verdict instanceof Admitted ? "admitted" : ((Verdict.Rejected) verdict).reason().code();
   }
 }

@@ -58,12 +58,9 @@ public final class LimitedBody implements BodySource, AutoCloseable {
             Reason.BODY_MISMATCH, "the digest of the body is not the one that was signed");
       }
       spooled = spool;
-    } catch (BodyException e) {
+    } catch (BodyException | IOException e) {
       close();
-      throw e;
-    } catch (IOException e) {
-      close();
-      throw unavailable(e);
+      throw told(e);
     }
   }
 
@@ -96,12 +93,9 @@ public final class LimitedBody implements BodySource, AutoCloseable {
           bytes.readAll(reader(Math.min(limits.unverifiedBodyLimit(), limits.bodyLimit())));
       held = all;
       return all;
-    } catch (BodyException e) {
+    } catch (BodyException | IOException e) {
       close();
-      throw e;
-    } catch (IOException e) {
-      close();
-      throw unavailable(e);
+      throw told(e);
     }
   }
 
@@ -198,8 +192,10 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     return spooled;
   }
 
-  private static BodyException unavailable(IOException cause) {
-    return new BodyException(
-        Reason.UNAVAILABLE, "the body could not be kept: " + cause.getMessage());
+  private static BodyException told(Exception cause) {
+    return cause instanceof BodyException known
+        ? known
+        : new BodyException(
+            Reason.UNAVAILABLE, "the body could not be kept: " + cause.getMessage());
   }
 }

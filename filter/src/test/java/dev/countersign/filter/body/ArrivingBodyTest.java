@@ -156,8 +156,7 @@ class ArrivingBodyTest {
     }
     LimitedBody some = area.body(() -> new ByteArrayInputStream(new byte[1]), -1, clock);
     BodyException refused =
-        assertThrows(
-            BodyException.class, () -> some.prove(ContentDigest.OF_NOTHING, failed -> {}));
+        assertThrows(BodyException.class, () -> some.prove(ContentDigest.OF_NOTHING, failed -> {}));
     assertEquals(Reason.BODY_MISMATCH, refused.reason());
   }
 

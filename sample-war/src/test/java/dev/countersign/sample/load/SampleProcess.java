@@ -60,7 +60,8 @@ final class SampleProcess implements AutoCloseable {
       }
     }
     process.destroyForcibly();
-    throw new AssertionError("the server did not start: " + Files.readString(home.resolve("log.txt")));
+    throw new AssertionError(
+        "the server did not start: " + Files.readString(home.resolve("log.txt")));
   }
 
   Site site(String name) {

@@ -25,8 +25,7 @@ final class SlowCallers implements AutoCloseable {
 
   private SlowCallers() {}
 
-  static SlowCallers start(RawClient client, int count, Supplier<byte[]> heads)
-      throws IOException {
+  static SlowCallers start(RawClient client, int count, Supplier<byte[]> heads) throws IOException {
     SlowCallers callers = new SlowCallers();
     for (int i = 0; i < count; i++) {
       Socket socket = client.open();

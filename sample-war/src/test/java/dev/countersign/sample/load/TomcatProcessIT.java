@@ -65,7 +65,8 @@ class TomcatProcessIT {
     Path war = war("killed", "spool");
     try (SampleProcess first = SampleProcess.start(home, HEAP, war)) {
       Site site = first.site("killed");
-      RawRequest signed = site.signed(LargeUpload.of(1 << 20).head(site.request("POST", "/echo/a")));
+      RawRequest signed =
+          site.signed(LargeUpload.of(1 << 20).head(site.request("POST", "/echo/a")));
       try (Socket socket = site.client().open()) {
         socket.getOutputStream().write(signed.head());
         socket.getOutputStream().write(new byte[100_000]);

@@ -14,6 +14,10 @@ public enum SiteKind {
   SPOOLING,
   /** The servlet reads a body while it is proved. */
   STREAMING,
+  /** Another filter stands before the filter and one behind it. */
+  NEIGHBOURED,
+  /** These filters without the filter between them. */
+  NEIGHBOURED_PLAIN,
   /** There is room for three of the largest bodies, on a disk that the tests look into. */
   CRAMPED,
   /** A body may take two seconds. */
@@ -45,6 +49,8 @@ public enum SiteKind {
               .initParam("bodyLimit", "200MiB")
               .initParam("spoolMemory", "0")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
+      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
       case CRAMPED ->
           asBuilt
               .initParam("spoolMemory", "0")
@@ -63,7 +69,13 @@ public enum SiteKind {
   }
 
   boolean hasTestClasses() {
-    return this == DOORWAY || this == PATHS;
+    return this == DOORWAY || this == PATHS || this == NEIGHBOURED || this == NEIGHBOURED_PLAIN;
+  }
+
+  private static WebXml neighboured(WebXml webXml) {
+    return webXml
+        .filter("behind", INSIDE + "NeighbourFilter", false)
+        .filter("before", INSIDE + "NeighbourFilter", true);
   }
 
   /** Each servlet says which APIs are its own: those by which it may be reached. */

@@ -44,7 +44,8 @@ public record LargeUpload(long length, boolean chunked, long changedAt, long sen
     RawRequest head =
         request
             .set("Content-Type", "application/octet-stream")
-            .add("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest()) + ":");
+            .add(
+                "Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest()) + ":");
     return chunked ? head.inChunks() : head.add("Content-Length", Long.toString(length));
   }
 
