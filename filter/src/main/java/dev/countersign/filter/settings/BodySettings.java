@@ -11,8 +11,8 @@ final class BodySettings {
       Setting.of(
           "bodyMode",
           "spool",
-          ValueForm.oneOf("spool"),
-          "How bodies are proved: `spool` reads a body whole, in memory and then in a temporary file, before the servlet runs.");
+          ValueForm.oneOf("spool", "stream"),
+          "How bodies are proved: `spool` reads a body whole, in memory and then in a temporary file, before the servlet runs; `stream` lets the servlet read it as it arrives and withholds its end until the digest has matched, see [bodies](bodies.md).");
 
   static final Setting<Long> BODY_LIMIT =
       Setting.of(
@@ -26,7 +26,7 @@ final class BodySettings {
           "bodyTimeout",
           "60s",
           Quantity.duration("1s", "24h"),
-          "The longest time that a body may take to arrive; then 408.");
+          "The longest time that is spent waiting for the bytes of one body; then 408.");
 
   static final Setting<Integer> SPOOL_MEMORY =
       Setting.of(
@@ -79,10 +79,14 @@ final class BodySettings {
 
   private BodySettings() {}
 
+  static boolean isStreaming(Written written) {
+    return written.value(BODY_MODE).equals("stream");
+  }
+
   static BodyLimits read(Written written, Path temporaryDirectory) {
-    written.value(BODY_MODE);
     Path directory = written.valueOrNull(SPOOL_DIRECTORY);
     return new BodyLimits(
+        isStreaming(written),
         written.value(BODY_LIMIT),
         written.value(BODY_TIMEOUT),
         written.value(SPOOL_MEMORY),

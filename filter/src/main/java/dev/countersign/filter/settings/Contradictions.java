@@ -44,7 +44,8 @@ final class Contradictions {
 
   private static void checkBodies(Written written) {
     refuse(
-        written.value(BodySettings.BODY_LIMIT) > written.value(BodySettings.SPOOL_BUDGET),
+        !BodySettings.isStreaming(written)
+            && written.value(BodySettings.BODY_LIMIT) > written.value(BodySettings.SPOOL_BUDGET),
         "bodyLimit is larger than spoolBudget: the largest body would never be accepted");
     long unverified = written.value(BodySettings.UNVERIFIED_BODY_LIMIT);
     refuse(

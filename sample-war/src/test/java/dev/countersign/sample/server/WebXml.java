@@ -92,6 +92,23 @@ public final class WebXml {
     return this;
   }
 
+  /** One more filter on everything, before those that are there or behind them. */
+  public WebXml filter(String name, String type, boolean before) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent(type);
+    child(filter, "async-supported").setTextContent("true");
+    Element mapping = child(document.getDocumentElement(), "filter-mapping");
+    child(mapping, "filter-name").setTextContent(name);
+    child(mapping, "url-pattern").setTextContent("/*");
+    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
+        .forEach(each -> child(mapping, "dispatcher").setTextContent(each));
+    if (before) {
+      document.getDocumentElement().insertBefore(mapping, first("filter-mapping"));
+    }
+    return this;
+  }
+
   public WebXml filterPattern(String pattern) {
     Element mapping = first("filter-mapping");
     mapping.getElementsByTagName("url-pattern").item(0).setTextContent(pattern);
