@@ -32,18 +32,16 @@ final class ApiGroupResource {
               x -> x.object(view(groups(x).find(x.actor(), x.id())))),
           Route.of(
               Endpoint.change(
-                  "PATCH",
-                  ONE,
-                  "Describes it",
-                  Requests.Description.class,
-                  Answers.ApiGroup.class),
+                  "PATCH", ONE, "Describes it", Requests.Description.class, Answers.ApiGroup.class),
               ApiGroupResource::describe),
           Route.of(
               Endpoint.remove(ONE, "Removes it if it has no APIs and is not granted"),
               ApiGroupResource::delete),
           Route.of(
               Endpoint.list(
-                  ONE + "/grants", "All grants on it and on single APIs of it", Permits.Grant.class),
+                  ONE + "/grants",
+                  "All grants on it and on single APIs of it",
+                  Permits.Grant.class),
               x ->
                   x.page(
                       x.management().grants().listByGroup(x.actor(), x.id(), x.paging()),
@@ -72,8 +70,7 @@ final class ApiGroupResource {
     String text = exchange.body(Requests.Description.class).description();
     return exchange.object(
         view(
-            groups(exchange)
-                .describe(exchange.actor(), exchange.id(), text, exchange.expected())));
+            groups(exchange).describe(exchange.actor(), exchange.id(), text, exchange.expected())));
   }
 
   private static Answer delete(Exchange exchange) {

@@ -27,9 +27,7 @@ final class ApiResource {
                   Requests.ApiImport.class,
                   Answers.ApiImport.class),
               ImportHandler::run),
-          Route.of(
-              Endpoint.read(ONE, "The API", Answers.Api.class),
-              x -> x.object(view(found(x)))),
+          Route.of(Endpoint.read(ONE, "The API", Answers.Api.class), x -> x.object(view(found(x)))),
           Route.of(
               Endpoint.change(
                   "PATCH", ONE, "Describes it", Requests.Description.class, Answers.Api.class),
@@ -64,8 +62,7 @@ final class ApiResource {
         new NewApi(
             exchange.id(), body.method(), body.template(), Texts.orEmpty(body.description()));
     ApiDetails made = apis(exchange).define(exchange.actor(), wanted);
-    return exchange.created(
-        view(made), "/api-groups/" + made.groupId() + "/apis/" + made.id());
+    return exchange.created(view(made), "/api-groups/" + made.groupId() + "/apis/" + made.id());
   }
 
   private static Answer describe(Exchange exchange) {

@@ -60,11 +60,9 @@ final class AuthorizationResource {
   private static Answer bind(Exchange exchange) {
     Requests.Binding body = exchange.body(Requests.Binding.class);
     GrantTerms terms =
-        GrantResource.terms(
-            body.notBefore(), body.expiresAt(), body.roles(), body.description());
+        GrantResource.terms(body.notBefore(), body.expiresAt(), body.roles(), body.description());
     Binding binding = binding(exchange, body.groupIds(), body.environment());
-    return exchange.object(
-        view(authorizations(exchange).bind(exchange.actor(), binding, terms)));
+    return exchange.object(view(authorizations(exchange).bind(exchange.actor(), binding, terms)));
   }
 
   private static Answer unbind(Exchange exchange) {

@@ -44,7 +44,9 @@ public record Call(
     return new Call(actor, method, path, parameters, body, ifMatch);
   }
 
-  /** The same for the object in this version: the {@code ETag} that an answer gave, or {@code *}. */
+  /**
+   * The same for the object in this version: the {@code ETag} that an answer gave, or {@code *}.
+   */
   public Call ifMatch(String etag) {
     return new Call(actor, method, path, query, body, etag);
   }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the canonical text of a caller and that of the server part. Values that the server
- * masks, as {@code <12 characters, sha-256 0123abcd>}, are compared by what the mask tells. Pure and
- * thread-safe.
+ * masks, as {@code <12 characters, sha-256 0123abcd>}, are compared by what the mask tells. Pure
+ * and thread-safe.
  */
 public final class CanonicalComparison {
 
-  private static final Pattern MASK = Pattern.compile("<(\\d{1,9}) characters, sha-256 ([0-9a-f]{8})>");
+  private static final Pattern MASK =
+      Pattern.compile("<(\\d{1,9}) characters, sha-256 ([0-9a-f]{8})>");
   private static final String NATIVE = "countersign-1";
 
   /** What stands in the lines of a text of {@code countersign-1}. */
@@ -37,8 +38,8 @@ public final class CanonicalComparison {
   private CanonicalComparison() {}
 
   /**
-   * Compares them line by line. A carriage return before a line feed counts: signers on Windows write
-   * it by mistake.
+   * Compares them line by line. A carriage return before a line feed counts: signers on Windows
+   * write it by mistake.
    *
    * @param presented the text that the caller signed
    * @param built the text that the server built, as a refusal with diagnostics shows it
@@ -106,6 +107,8 @@ public final class CanonicalComparison {
     if (mine.equalsIgnoreCase(theirs)) {
       return "only upper and lower case differ";
     }
-    return isNative && index < NATIVE_LINES.size() ? "this line is " + NATIVE_LINES.get(index) : null;
+    return isNative && index < NATIVE_LINES.size()
+        ? "this line is " + NATIVE_LINES.get(index)
+        : null;
   }
 }

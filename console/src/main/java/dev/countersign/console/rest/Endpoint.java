@@ -48,8 +48,7 @@ public record Endpoint(
   static Endpoint list(String template, String summary, Class<?> item, String... query) {
     List<String> names = new ArrayList<>(List.of(query));
     names.addAll(List.of("limit", "after"));
-    return new Endpoint(
-        "GET", template, summary, names, null, item, OK, true, false, false);
+    return new Endpoint("GET", template, summary, names, null, item, OK, true, false, false);
   }
 
   /** Makes a new object. */

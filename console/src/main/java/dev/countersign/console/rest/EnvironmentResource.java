@@ -13,9 +13,7 @@ final class EnvironmentResource {
       List.of(
           Route.of(
               Endpoint.list("/environments", "All environments", Answers.Environment.class),
-              x ->
-                  x.page(
-                      environments(x).list(x.actor(), x.paging()), EnvironmentResource::view)),
+              x -> x.page(environments(x).list(x.actor(), x.paging()), EnvironmentResource::view)),
           Route.of(
               Endpoint.create(
                   "/environments",

@@ -28,11 +28,7 @@ final class GrantResource {
               x -> x.object(view(grants(x).find(x.actor(), x.id())))),
           Route.of(
               Endpoint.change(
-                  "PUT",
-                  ONE,
-                  "Replaces its terms",
-                  Requests.GrantTerms.class,
-                  Permits.Grant.class),
+                  "PUT", ONE, "Replaces its terms", Requests.GrantTerms.class, Permits.Grant.class),
               GrantResource::change),
           Route.of(Endpoint.remove(ONE, "Revokes it"), GrantResource::revoke));
 
@@ -40,10 +36,8 @@ final class GrantResource {
 
   private static Answer create(Exchange exchange) {
     Requests.NewGrant body = exchange.body(Requests.NewGrant.class);
-    GrantTerms terms =
-        terms(body.notBefore(), body.expiresAt(), body.roles(), body.description());
-    NewGrant wanted =
-        new NewGrant(body.applicationId(), target(body), body.environment(), terms);
+    GrantTerms terms = terms(body.notBefore(), body.expiresAt(), body.roles(), body.description());
+    NewGrant wanted = new NewGrant(body.applicationId(), target(body), body.environment(), terms);
     GrantDetails made = grants(exchange).grant(exchange.actor(), wanted);
     return exchange.created(view(made), "/grants/" + made.id());
   }
@@ -72,11 +66,9 @@ final class GrantResource {
 
   private static Answer change(Exchange exchange) {
     Requests.GrantTerms body = exchange.body(Requests.GrantTerms.class);
-    GrantTerms terms =
-        terms(body.notBefore(), body.expiresAt(), body.roles(), body.description());
+    GrantTerms terms = terms(body.notBefore(), body.expiresAt(), body.roles(), body.description());
     return exchange.object(
-        view(
-            grants(exchange).change(exchange.actor(), exchange.id(), terms, exchange.expected())));
+        view(grants(exchange).change(exchange.actor(), exchange.id(), terms, exchange.expected())));
   }
 
   private static Answer revoke(Exchange exchange) {

@@ -58,8 +58,7 @@ public final class Requests {
       @MayBeNull @Nullable String description) {}
 
   /** A new API of a group. */
-  public record NewApi(
-      String method, String template, @MayBeNull @Nullable String description) {}
+  public record NewApi(String method, String template, @MayBeNull @Nullable String description) {}
 
   /**
    * The operations of an OpenAPI 3 document, to become APIs of a group.
@@ -69,9 +68,7 @@ public final class Requests {
    * @param preview whether only to tell what would be made; yes where it is left out
    */
   public record ApiImport(
-      String document,
-      @MayBeNull @Nullable String prefix,
-      @MayBeNull @Nullable Boolean preview) {}
+      String document, @MayBeNull @Nullable String prefix, @MayBeNull @Nullable Boolean preview) {}
 
   /** A new grant: on one API, or on a whole group, never on both. */
   public record NewGrant(

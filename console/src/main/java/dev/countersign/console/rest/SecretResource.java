@@ -25,8 +25,7 @@ final class SecretResource {
                       null,
                       Answers.IssuedSecret.class)
                   .withSecret(),
-              x ->
-                  x.object(issued(secrets(x).reset(x.actor(), x.id(), x.expected())))),
+              x -> x.object(issued(secrets(x).reset(x.actor(), x.id(), x.expected())))),
           Route.of(
               Endpoint.change(
                       "POST",

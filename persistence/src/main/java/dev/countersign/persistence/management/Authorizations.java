@@ -25,8 +25,8 @@ public interface Authorizations {
   AuthorizationDetails bind(Actor actor, Binding binding, GrantTerms terms);
 
   /**
-   * Revokes the grants on these groups as a whole, for the provider; grants on single APIs stay, and
-   * groups that are not granted are passed over.
+   * Revokes the grants on these groups as a whole, for the provider; grants on single APIs stay,
+   * and groups that are not granted are passed over.
    */
   AuthorizationDetails unbind(Actor actor, Binding binding);
 }

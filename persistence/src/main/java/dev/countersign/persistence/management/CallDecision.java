@@ -92,7 +92,11 @@ final class CallDecision {
     List<GrantDetails> told = admitted ? valid : grants;
     String finding =
         told.isEmpty()
-            ? "no grant on " + api.method() + " " + api.template() + " or its group in this environment"
+            ? "no grant on "
+                + api.method()
+                + " "
+                + api.template()
+                + " or its group in this environment"
             : String.join("; ", told.stream().map(grant -> GrantState.told(grant, now)).toList());
     return new RouteExplanation(
         ApiDetails.of(api),
@@ -112,8 +116,7 @@ final class CallDecision {
     Optional<RouteExplanation> admitting =
         routes.stream().filter(RouteExplanation::admitted).findFirst();
     RouteExplanation telling = admitting.orElse(routes.get(0));
-    return new CallExplanation(
-        telling.admitted(), telling.reason(), telling.rule(), routes);
+    return new CallExplanation(telling.admitted(), telling.reason(), telling.rule(), routes);
   }
 
   private static CallExplanation refused(Reason reason, String rule) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param admitted whether a route admits it
  * @param reason what a refused caller would be told; {@code null} if admitted
  * @param rule the step of the gate that decides, and what it finds
- * @param routes the groups that have an API of this method and path; the WAR says which one it binds
+ * @param routes the groups that have an API of this method and path; the WAR says which one it
+ *     binds
  */
 public record CallExplanation(
     boolean admitted, @Nullable Reason reason, String rule, List<RouteExplanation> routes) {

@@ -19,7 +19,9 @@ final class GrantReader {
           + " JOIN ApiGroupRow o ON o.id = g.groupId"
           + " LEFT JOIN ApiRow a ON a.id = g.apiId WHERE ";
 
-  /** The same, and in {@link #API_COLUMN} each API that the grant covers. Ends before a condition. */
+  /**
+   * The same, and in {@link #API_COLUMN} each API that the grant covers. Ends before a condition.
+   */
   static final String JOINED_WITH_APIS =
       "SELECT g, p, e, o, a, t FROM GrantRow g"
           + " JOIN ApplicationRow p ON p.id = g.applicationId"

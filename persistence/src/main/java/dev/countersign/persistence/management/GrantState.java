@@ -20,8 +20,7 @@ final class GrantState {
   static String told(GrantDetails grant, Instant now) {
     String name = "grant " + grant.id();
     return switch (of(grant.terms(), now)) {
-      case VALID ->
-          name + " allows it" + (grant.terms().expiresAt() == null ? "" : until(grant));
+      case VALID -> name + " allows it" + (grant.terms().expiresAt() == null ? "" : until(grant));
       case NOT_YET -> name + " begins at " + grant.terms().notBefore();
       case EXPIRED -> name + " expired at " + grant.terms().expiresAt();
     };

@@ -95,8 +95,7 @@ final class RefusalReader {
     if (!possible) {
       return Optional.empty();
     }
-    return rows
-        .createQuery(
+    return rows.createQuery(
             "SELECT a FROM AuditRow a WHERE a.kind = 'refusal' AND a.requestId = :id",
             AuditRow.class)
         .setParameter("id", requestId)
@@ -128,8 +127,7 @@ final class RefusalReader {
 
   private Optional<RouteTable> routes(String account) {
     List<Api> apis =
-        rows
-            .createQuery(
+        rows.createQuery(
                 "SELECT a FROM ApiRow a, ApiGroupRow o WHERE o.id = a.groupId"
                     + " AND o.accountId = :account",
                 ApiRow.class)

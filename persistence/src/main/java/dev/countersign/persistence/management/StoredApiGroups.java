@@ -118,8 +118,7 @@ final class StoredApiGroups implements ApiGroups {
         actor,
         (rows, lookup) ->
             Pages.of(
-                rows.createQuery(
-                    "SELECT g FROM ApiGroupRow g ORDER BY g.name", ApiGroupRow.class),
+                rows.createQuery("SELECT g FROM ApiGroupRow g ORDER BY g.name", ApiGroupRow.class),
                 paging,
                 ApiGroupDetails::of));
   }

@@ -97,8 +97,7 @@ final class StoredApplications implements Applications {
       ExpectedVersion expected,
       String action,
       Consumer<ApplicationRow> edit) {
-    return edit(
-        actor, applicationId, expected, List.of(new ApplicationEdit(action, edit)));
+    return edit(actor, applicationId, expected, List.of(new ApplicationEdit(action, edit)));
   }
 
   private ApplicationDetails edit(
