@@ -61,6 +61,11 @@ public record Endpoint(
     return of("POST", template, summary, List.of(), request, answer, OK);
   }
 
+  /** Does something that takes and leaves nothing. */
+  static Endpoint act(String method, String template, String summary) {
+    return of(method, template, summary, List.of(), null, null, NO_CONTENT);
+  }
+
   /** Changes an object. */
   static Endpoint change(
       String method,

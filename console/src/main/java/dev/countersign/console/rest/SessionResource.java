@@ -11,6 +11,9 @@ final class SessionResource {
           Route.of(
               Endpoint.read("/session", "Who calls", Answers.Session.class), SessionResource::who),
           Route.of(
+              Endpoint.act("DELETE", "/session", "Logs out; only a web server has to"),
+              Exchange::done),
+          Route.of(
               Endpoint.read("/openapi.json", "This interface as OpenAPI 3.1", Object.class),
               exchange -> exchange.object(OpenApiDocument.of(Rest.endpoints()))),
           Route.of(
