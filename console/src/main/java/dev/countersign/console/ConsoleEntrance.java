@@ -74,7 +74,7 @@ final class ConsoleEntrance implements Entrance {
   }
 
   private Answer rest(HttpServletRequest request, String path) throws IOException, Refusal {
-    Principal principal = Login.forRest(request);
+    Principal principal = Login.forRest(request, path.equals("/session"));
     if (principal == null) {
       throw new Refusal(401, "login-missing", "nobody is logged in");
     }

@@ -42,24 +42,34 @@ final class Login {
    * For the REST interface: a login page would be no answer there. A program may send {@code
    * Authorization: Basic}, which the container's realm checks; no browser does so unless it was
    * asked to, which never happens here.
+   *
+   * @param beginsSession whether the login is to be remembered
    */
-  static @Nullable Principal forRest(HttpServletRequest request) {
+  static @Nullable Principal forRest(HttpServletRequest request, boolean beginsSession) {
     String header = request.getHeader("Authorization");
     if (request.getUserPrincipal() == null
         && header != null
         && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-      login(request, header.substring(BASIC.length()).strip());
+      login(request, header.substring(BASIC.length()).strip(), beginsSession);
     }
     return request.getUserPrincipal();
   }
 
-  private static void login(HttpServletRequest request, String credentials) {
+  private static void login(
+      HttpServletRequest request, String credentials, boolean beginsSession) {
     try {
       byte[] decoded = Base64.getDecoder().decode(credentials);
       String pair = new String(decoded, StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       if (colon > 0) {
-        request.login(pair.substring(0, colon), pair.substring(colon + 1));
+        String name = pair.substring(0, colon);
+        request.login(name, pair.substring(colon + 1));
+        if (beginsSession && request.getSession(false) == null) {
+          // Once more, now that there is a session to remember it; strangers never begin one.
+          request.logout();
+          request.getSession();
+          request.login(name, pair.substring(colon + 1));
+        }
       }
     } catch (IllegalArgumentException | ServletException e) {
       // Whoever is not logged in now is told so by the caller of this.

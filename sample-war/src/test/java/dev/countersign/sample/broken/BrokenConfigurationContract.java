@@ -27,7 +27,14 @@ abstract class BrokenConfigurationContract {
 
   /** Beginnings of the names of jars that access control does without, on H2. */
   private static final Set<String> NOT_NEEDED =
-      Set.of("error_prone_annotations", "flyway-database-", "jackson-", "jspecify", "slf4j-jdk14");
+      Set.of(
+          "countersign-console",
+          "error_prone_annotations",
+          "flyway-database-",
+          "jackson-",
+          "jspecify",
+          "slf4j-jdk14",
+          "snakeyaml");
 
   private static final Map<String, UnaryOperator<WebXml>> CHANGES =
       Map.of(

@@ -11,7 +11,9 @@ public enum SiteKind {
   /** Nonces in memory instead of the database. */
   MEMORY,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
-  SPOOLING;
+  SPOOLING,
+  /** With a second console that only signed calls reach. */
+  SIGNED_CONSOLE;
 
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
@@ -19,6 +21,11 @@ public enum SiteKind {
       case SAMPLE -> asBuilt;
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
+      case SIGNED_CONSOLE ->
+          asBuilt
+              .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
+              .alsoMapped("filter-mapping", "access", "/desk/*")
+              .alsoMapped("servlet-mapping", "console", "/desk/*");
       case SPOOLING ->
           asBuilt
               .initParam("spoolMemory", "0")

@@ -19,15 +19,22 @@ public final class Sites implements AutoCloseable {
   private final Path war = Path.of(System.getProperty("sample.war"));
   private final Path directory = Path.of(System.getProperty("it.directory"));
   private final Map<SiteKind, Site> deployed = new EnumMap<>(SiteKind.class);
+  private final SampleUsers users = SampleUsers.generate();
   private final TomcatServer tomcat;
 
   Sites() throws LifecycleException, IOException {
     List.of(SiteKind.values()).forEach(kind -> Directories.delete(home(kind)));
     tomcat = new TomcatServer(directory.resolve("tomcat"), 0);
+    tomcat.admit(users);
   }
 
   public synchronized Site of(SiteKind kind) {
     return deployed.computeIfAbsent(kind, this::deploy);
+  }
+
+  /** Who may log in to the consoles of all sites. */
+  public SampleUsers users() {
+    return users;
   }
 
   private Path home(SiteKind kind) {

@@ -83,6 +83,14 @@ public final class TomcatServer implements AutoCloseable {
     return valve;
   }
 
+  /** Lets these people log in, until the server ends. */
+  public void admit(SampleUsers users) {
+    for (SampleUsers.User user : users.users()) {
+      tomcat.addUser(user.name(), user.password());
+      tomcat.addRole(user.name(), user.role());
+    }
+  }
+
   public void undeploy(Context context) {
     tomcat.getHost().removeChild(context);
   }
