@@ -27,7 +27,7 @@ class MutationCampaignIT {
   private final Site site;
 
   MutationCampaignIT(Sites sites) {
-    site = sites.of(SiteKind.EVERY_SCHEME);
+    site = sites.of(SiteKind.CAMPAIGN);
   }
 
   @Test

@@ -11,7 +11,7 @@ public enum SiteKind {
   /** Nonces in memory instead of the database. */
   MEMORY,
   /** The same, for one environment, since not every scheme states one; and every scheme. */
-  EVERY_SCHEME,
+  CAMPAIGN,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
   /** The servlet reads a body while it is proved. */
@@ -30,6 +30,8 @@ public enum SiteKind {
   DOORWAY,
   /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
   PATHS,
+  /** With a second console that only signed calls reach. */
+  SIGNED_CONSOLE,
   /** Every scheme, each as its page says; one environment. */
   SCHEMES,
   /** The same with AWS signatures as for S3. */
@@ -48,11 +50,16 @@ public enum SiteKind {
       case SAMPLE -> asBuilt;
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
-      case EVERY_SCHEME ->
+      case CAMPAIGN ->
           asBuilt
               .contextParam("countersign.nonceStore", "memory")
               .initParam("environmentFrom", "fixed")
               .initParam("schemes", ALL_SCHEMES);
+      case SIGNED_CONSOLE ->
+          asBuilt
+              .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
+              .alsoMapped("filter-mapping", "access", "/desk/*")
+              .alsoMapped("servlet-mapping", "console", "/desk/*");
       case SPOOLING ->
           asBuilt
               .initParam("spoolMemory", "0")

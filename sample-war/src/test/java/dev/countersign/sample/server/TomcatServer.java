@@ -126,6 +126,14 @@ public final class TomcatServer implements Server {
     undeploy(deployed.remove(name));
   }
 
+  @Override
+  public void admit(SampleUsers users) {
+    for (SampleUsers.User user : users.users()) {
+      tomcat.addUser(user.name(), user.password());
+      tomcat.addRole(user.name(), user.role());
+    }
+  }
+
   public void undeploy(Context context) {
     tomcat.getHost().removeChild(context);
   }

@@ -64,6 +64,22 @@ public final class WebXml {
     return without("filter").without("filter-mapping");
   }
 
+  /** Adds a URL pattern to the mapping of this filter or servlet. */
+  public WebXml alsoMapped(String element, String name, String pattern) {
+    NodeList all = document.getElementsByTagName(element);
+    for (int i = 0; i < all.getLength(); i++) {
+      Element one = (Element) all.item(i);
+      if (one.getTextContent().strip().startsWith(name)) {
+        Element present = (Element) one.getElementsByTagName("url-pattern").item(0);
+        Element added = child(one, "url-pattern");
+        added.setTextContent(pattern);
+        one.insertBefore(added, present);
+        return this;
+      }
+    }
+    throw new AssertionError("web.xml does not map " + name);
+  }
+
   public WebXml without(String element) {
     Element found = first(element);
     found.getParentNode().removeChild(found);
