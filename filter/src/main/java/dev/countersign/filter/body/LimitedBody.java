@@ -100,9 +100,8 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   }
 
   /**
-   * A stream over the bytes from the first to the last, independent of other such streams.
-   *
-   * <p>Reading it fails once this is closed.
+   * A stream over the bytes from the first to the last, independent of other such streams; reading
+   * it fails once this is closed.
    *
    * @throws IllegalStateException if the body was not read, or is not the one signed
    */
