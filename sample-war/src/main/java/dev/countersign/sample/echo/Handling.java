@@ -83,7 +83,7 @@ interface Handling {
       return;
     }
     Sight sight = Sight.of(request);
-    Reading.BY_NAME.get(reading).read(request, sight);
+    Reading.named(reading).read(request, sight);
     sight.keep();
     if (end.equals("error-page")) {
       throw new ToldToFailException();
