@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * Targets that two readers could take for two things, correctly signed as they stand. Servers refuse
- * some of them before any filter runs, GlassFish with 500; then the WAR without the filter answers
- * the same. Jetty drops a fragment, so that its signature is one of another target. What counts is
- * that none reaches a servlet.
+ * Targets that two readers could take for two things, correctly signed as they stand. Servers
+ * refuse some of them before any filter runs, GlassFish with 500; then the WAR without the filter
+ * answers the same. Jetty drops a fragment, so that its signature is one of another target. What
+ * counts is that none reaches a servlet.
  */
 @ExtendWith(Sites.Extension.class)
 class AmbiguousTargetsIT {

@@ -1,6 +1,5 @@
 package dev.countersign.sample.attack;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.server.Site;
@@ -108,9 +107,7 @@ class CoverageIT {
     RawRequest signed =
         site.signed(site.get("/echo/a").add("Content-Type", "x-a").add("Content-Encoding", "x-b"));
     site.assertRefused(
-        401,
-        "signature-invalid",
-        signed.set("Content-Type", "x-b").set("Content-Encoding", "x-a"));
+        401, "signature-invalid", signed.set("Content-Type", "x-b").set("Content-Encoding", "x-a"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -123,9 +120,9 @@ class CoverageIT {
 
   @Test
   void signedForAnotherContextPath_isSignatureInvalid() {
-    RawRequest signed = site.signed(site.get("/echo/a").target("/sample/echo/a"));
+    String elsewhere = sites.of(SiteKind.SAMPLE).path() + "/echo/a";
+    RawRequest signed = site.signed(site.get("/").target(elsewhere));
     site.assertRefused(401, "signature-invalid", signed.target(site.path() + "/echo/a"));
-    assertEquals("/sample", sites.of(SiteKind.SAMPLE).path());
   }
 
   private void assertRefused(RawRequest changed) {

@@ -60,7 +60,8 @@ class ForgedKeysIT {
     Map<String, String> wrongSecret = answerTo(echo.withSecret("not-the-secret-of-anybody"));
     assertEquals(wrongSecret, answerTo(echo.withAppKey(UNKNOWN_KEY)));
     assertEquals(
-        wrongSecret, answerTo(site.application("disabled").withSecret("not-the-secret-of-anybody")));
+        wrongSecret,
+        answerTo(site.application("disabled").withSecret("not-the-secret-of-anybody")));
   }
 
   private Map<String, String> answerTo(Application application) {
@@ -73,7 +74,6 @@ class ForgedKeysIT {
   }
 
   private void assertInvalid(Application application) {
-    site.assertRefused(
-        401, "signature-invalid", WireSigner.sign(site.get("/echo/a"), application));
+    site.assertRefused(401, "signature-invalid", WireSigner.sign(site.get("/echo/a"), application));
   }
 }

@@ -58,7 +58,8 @@ class HeaderFormsIT {
     RawResponse answer = site.refused(attack);
     assertEquals(status, answer.status(), answer::toString);
     // Servers refuse some by themselves, and not all the same.
-    assertTrue(answer.code().equals(code) || (answer.code().equals("-") && BY_SERVERS.contains(header)));
+    assertTrue(
+        answer.code().equals(code) || (answer.code().equals("-") && BY_SERVERS.contains(header)));
   }
 
   private RawRequest request() {

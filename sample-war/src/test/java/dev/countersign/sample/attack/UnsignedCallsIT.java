@@ -25,7 +25,7 @@ class UnsignedCallsIT {
     plain = sites.of(SiteKind.PLAIN);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "<{0}>")
   @ValueSource(
       strings = {
         "",
@@ -55,7 +55,7 @@ class UnsignedCallsIT {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"GET", "HEAD", "POST", "OPTIONS", "TRACE", "CONNECT", "FOO", "get"})
+  @ValueSource(strings = {"GET", "HEAD", "POST", "OPTIONS", "TRACE", "FOO", "get"})
   void unsignedMethod_isRefused(String method) {
     RawResponse answer = site.refused(site.request(method, "/echo/a"));
     assertTrue(answer.status() >= 400, answer::toString);
@@ -78,7 +78,6 @@ class UnsignedCallsIT {
   @Test
   void headWhereGetIsGranted_isAdmitted() {
     RawRequest call = site.request("HEAD", "/orders/17");
-    assertEquals(
-        200, site.send(WireSigner.sign(call, site.application("shop-front"))).status());
+    assertEquals(200, site.send(WireSigner.sign(call, site.application("shop-front"))).status());
   }
 }

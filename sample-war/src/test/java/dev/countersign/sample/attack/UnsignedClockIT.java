@@ -28,7 +28,8 @@ class UnsignedClockIT {
   @ValueSource(
       strings = {"Date", "X-Date", "X-Aux-Date", "X-Amz-Date", "X-Jdcloud-Date", "X-Timestamp"})
   void freshClockBesideAnOldSignedOne_isStale(String header) {
-    String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
+    String now =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
     site.assertRefused(401, "stale", old().add(header, now));
   }
 

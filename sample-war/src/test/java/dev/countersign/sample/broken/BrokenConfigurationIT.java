@@ -31,7 +31,13 @@ class BrokenConfigurationIT {
 
   /** Beginnings of the names of jars that access control does without, on H2. */
   private static final Set<String> NOT_NEEDED =
-      Set.of("error_prone_annotations", "flyway-database-", "jackson-", "jspecify", "slf4j-jdk14");
+      Set.of(
+          "commons-csv-",
+          "error_prone_annotations",
+          "flyway-database-",
+          "jackson-",
+          "jspecify",
+          "slf4j-jdk14");
 
   /** Likewise of jars that GlassFish has itself. */
   private static final Set<String> IN_GLASSFISH =

@@ -23,8 +23,7 @@ public final class DoorwayServlet extends HttpServlet {
     switch (String.valueOf(request.getPathInfo())) {
       case "/forward" -> request.getRequestDispatcher(INSIDE).forward(request, response);
       case "/include" -> request.getRequestDispatcher(INSIDE).include(request, response);
-      case "/named" ->
-          getServletContext().getNamedDispatcher("echo").forward(request, response);
+      case "/named" -> getServletContext().getNamedDispatcher("echo").forward(request, response);
       case "/async" -> {
         AsyncContext async = request.startAsync();
         async.dispatch(INSIDE);

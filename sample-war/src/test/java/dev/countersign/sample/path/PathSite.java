@@ -21,8 +21,8 @@ record PathSite(Site site, Site unprotected) {
           "shop-front", Set.of("admin", "secret", "do", "root", "fallback"));
 
   /**
-   * Each application signs the target as it is sent. Either no servlet runs, or the one that does is
-   * one that the application may reach, by an API that is its own.
+   * Each application signs the target as it is sent. Either no servlet runs, or the one that does
+   * is one that the application may reach, by an API that is its own.
    *
    * @return the servlets that ran
    */

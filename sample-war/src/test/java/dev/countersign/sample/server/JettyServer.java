@@ -68,8 +68,8 @@ public final class JettyServer implements Server {
       context.setTempDirectory(Files.createDirectories(base.resolve(name)).toFile());
       ClassLoader container = new ContainerOnlyLoader(JettyServer.class.getClassLoader());
       context.setClassLoader(new WebAppClassLoader(container, context));
-      setup.on(context);
       contexts.addHandler(context);
+      setup.on(context);
       deployed.put(name, context);
       context.start();
       contexts.mapContexts();

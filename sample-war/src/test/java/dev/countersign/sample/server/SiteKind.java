@@ -22,12 +22,21 @@ public enum SiteKind {
   CRAMPED,
   /** A body may take two seconds. */
   IMPATIENT,
-  /** Every scheme is accepted. */
-  SCHEMES,
+  /** Every scheme is accepted, and nothing else is different. */
+  EVERY_SCHEME,
   /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
   DOORWAY,
   /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
-  PATHS;
+  PATHS,
+  /** Every scheme, each as its page says; one environment. */
+  SCHEMES,
+  /** The same with AWS signatures as for S3. */
+  SCHEMES_S3,
+  /** The same with AWS signatures in the query, too. */
+  SCHEMES_PRESIGNED;
+
+  /** Named here, because beside some servers the tests see nothing of the library. */
+  private static final String ALL_SCHEMES = "countersign-1,tencent,jdcloud,aliyun,aws4,rfc9421";
 
   private static final String INSIDE = "dev.countersign.sample.inside.";
 
@@ -58,13 +67,17 @@ public enum SiteKind {
               .initParam("spoolBudget", "3MiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
-      case SCHEMES ->
-          asBuilt.initParam("schemes", "countersign-1,tencent,jdcloud,aliyun,aws4,rfc9421");
+      case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
       case DOORWAY ->
           asBuilt
               .filterPattern("/echo/*")
               .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*");
       case PATHS -> paths(asBuilt);
+      case SCHEMES -> withAllSchemes(asBuilt, directory);
+      case SCHEMES_S3 ->
+          withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.singleEncoding");
+      case SCHEMES_PRESIGNED ->
+          withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.presigned");
     };
   }
 
@@ -93,5 +106,18 @@ public enum SiteKind {
         .servlet("do", servlet, "/one.do /two.do /**", "*.do")
         .servlet("root", servlet, "/**", "")
         .servlet("fallback", servlet, "/**", "/");
+  }
+
+  /** What the sites with every scheme import when they start, from the directory of each. */
+  public static Path importFile(Path directory) {
+    return directory.resolve("partners.csv");
+  }
+
+  private static WebXml withAllSchemes(WebXml asBuilt, Path directory) {
+    return asBuilt
+        .contextParam("sample.import", importFile(directory).toAbsolutePath().toString())
+        .initParam("schemes", ALL_SCHEMES)
+        .initParam("environmentFrom", "fixed")
+        .initParam("environment", "release");
   }
 }

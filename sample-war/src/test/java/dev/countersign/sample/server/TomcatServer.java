@@ -74,6 +74,11 @@ public final class TomcatServer implements Server {
     deployed.put(name, deploy("/" + name, war, war.resolve("WEB-INF/web.xml"), Map.of()));
   }
 
+  /** What was deployed under that name. */
+  public Context context(String name) {
+    return deployed.get(name);
+  }
+
   /**
    * Deploys an unpacked WAR.
    *
@@ -118,7 +123,11 @@ public final class TomcatServer implements Server {
 
   @Override
   public void undeploy(String name) {
-    tomcat.getHost().removeChild(deployed.remove(name));
+    undeploy(deployed.remove(name));
+  }
+
+  public void undeploy(Context context) {
+    tomcat.getHost().removeChild(context);
   }
 
   @Override

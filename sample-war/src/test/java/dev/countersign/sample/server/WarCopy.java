@@ -32,8 +32,7 @@ public final class WarCopy {
    */
   static void addClasses(Path copy, String packageName) {
     String folder = packageName.replace('.', '/');
-    copyAll(
-        testClasses().resolve(folder), copy.resolve("WEB-INF/classes").resolve(folder));
+    copyAll(testClasses().resolve(folder), copy.resolve("WEB-INF/classes").resolve(folder));
     copyAll(testClasses().resolve("inside/WEB-INF"), copy.resolve("WEB-INF"));
   }
 
