@@ -97,7 +97,8 @@ final class ServletRequests {
     }
   }
 
-  private static Headers headers(HttpServletRequest request) {
+  /** All header fields as received. */
+  static Headers headers(HttpServletRequest request) {
     Headers.Builder headers = Headers.builder();
     Enumeration<String> names = request.getHeaderNames();
     for (String name : values(names)) {

@@ -69,13 +69,14 @@ final class ArchitectureRules {
             .resideInAnyPackage(
                 with(in("filter.access.."), in("signing.."), "org.apache.commons.codec..")));
     all.put(
-        "package filter is the only servlet code of the libraries",
+        "packages filter and console are the only servlet code of the libraries",
         noClasses()
             .that()
             .resideInAnyPackage(
                 in("signing.."),
                 in("client.."),
                 in("persistence.."),
+                in("console.rest.."),
                 in("filter.access.."),
                 in("filter.body.."),
                 in("filter.settings.."))
@@ -120,7 +121,7 @@ final class ArchitectureRules {
             .that()
             .resideInAPackage(root + "..")
             .and()
-            .resideOutsideOfPackage(in("persistence.command"))
+            .resideOutsideOfPackages(in("persistence.command"), in("console.command.."))
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -18,6 +18,7 @@ final class Attempt {
   private ContentDigest bodyDigest = ContentDigest.OF_NOTHING;
   private @Nullable Credential known;
   private @Nullable CanonicalRequest text;
+  private int secretSlot;
 
   Attempt(Arrival arrival, BodySource body, Instant now) {
     this.arrival = arrival;
@@ -55,6 +56,11 @@ final class Attempt {
     this.text = texts.isEmpty() ? null : texts.get(0);
   }
 
+  /** Notes which secret made the signature. */
+  void provedBy(int slot) {
+    this.secretSlot = slot;
+  }
+
   Verdict.Rejected rejected(Reason reason, String explanation) {
     return new Verdict.Rejected(reason, explanation, text == null ? null : text.disclosed());
   }
@@ -66,6 +72,7 @@ final class Attempt {
         arrival.signable().method(),
         arrival.signable().path(),
         known == null ? null : known.applicationId(),
-        verdict);
+        verdict,
+        secretSlot);
   }
 }

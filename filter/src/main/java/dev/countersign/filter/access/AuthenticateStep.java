@@ -1,11 +1,11 @@
 package dev.countersign.filter.access;
 
+import dev.countersign.filter.access.Credential.LiveSecret;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.CanonicalRequest;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.scheme.PresentedSignature;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,8 @@ final class AuthenticateStep {
   /** Stands for a text where head and body leave none, so that the refusal takes as long. */
   private static final CanonicalRequest NO_TEXT = new NoText();
 
+  private static final int NONE = -1;
+
   private final CredentialStore credentials;
   private final Secret dummy = Secret.generate(new SecureRandom());
 
@@ -32,12 +34,14 @@ final class AuthenticateStep {
       throws Rejection {
     Optional<Credential> known = lookUp(presented.appKey());
     known.ifPresent(credential -> attempt.recognised(credential, texts));
-    boolean proved = isProved(known, presented, texts, attempt.now());
-    if (known.isEmpty() || !proved) {
+    List<LiveSecret> live = known.map(one -> one.liveAt(attempt.now())).orElse(List.of());
+    int proving = proving(live, presented, texts);
+    if (known.isEmpty() || proving == NONE) {
       throw new Rejection(
           Reason.SIGNATURE_INVALID,
           known.isEmpty() ? "unknown app key" : "the signature does not match");
     }
+    attempt.provedBy(live.get(proving).slot());
     return known.get();
   }
 
@@ -55,13 +59,11 @@ final class AuthenticateStep {
     return credentials.find(appKey).filter(credential -> credential.appKey().equals(appKey));
   }
 
-  private boolean isProved(
-      Optional<Credential> known,
-      PresentedSignature presented,
-      List<CanonicalRequest> texts,
-      Instant now) {
-    List<Secret> secrets =
-        new ArrayList<>(known.map(credential -> credential.secretsAt(now)).orElse(List.of()));
+  /** Which of the live secrets made the signature. */
+  private int proving(
+      List<LiveSecret> live, PresentedSignature presented, List<CanonicalRequest> texts) {
+    List<Secret> secrets = new ArrayList<>(Credential.MAX_SECRETS);
+    live.forEach(one -> secrets.add(one.secret()));
     int real = secrets.size();
     while (secrets.size() < Credential.MAX_SECRETS) {
       secrets.add(dummy);
@@ -72,11 +74,11 @@ final class AuthenticateStep {
     for (CanonicalRequest text : texts) {
       for (int i = 0; i < secrets.size(); i++) {
         if (presented.isMadeWith(secrets.get(i), text) && i < real) {
-          return true;
+          return i;
         }
       }
     }
-    return false;
+    return NONE;
   }
 
   private record NoText() implements CanonicalRequest {

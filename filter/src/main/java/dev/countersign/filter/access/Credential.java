@@ -41,8 +41,14 @@ public record Credential(
    * A secret and how long it serves.
    *
    * @param validUntil the instant from which it is refused; {@code null} while it has no end
+   * @param slot by which its store tells it from the application's other one; 0 where it does not
    */
-  public record LiveSecret(Secret secret, @Nullable Instant validUntil) {
+  public record LiveSecret(Secret secret, @Nullable Instant validUntil, int slot) {
+
+    /** Of a store that tells no slots. */
+    public LiveSecret(Secret secret, @Nullable Instant validUntil) {
+      this(secret, validUntil, 0);
+    }
 
     /** Whether it may be used at this instant. */
     public boolean isLiveAt(Instant now) {
@@ -52,6 +58,11 @@ public record Credential(
 
   /** The secrets that may be used at this instant. */
   public List<Secret> secretsAt(Instant now) {
-    return secrets.stream().filter(live -> live.isLiveAt(now)).map(LiveSecret::secret).toList();
+    return liveAt(now).stream().map(LiveSecret::secret).toList();
+  }
+
+  /** The same, with what else is known of them. */
+  List<LiveSecret> liveAt(Instant now) {
+    return secrets.stream().filter(live -> live.isLiveAt(now)).toList();
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param applicationId of the application whose key was presented and is known; {@code null} before
  *     that is known
  * @param verdict the outcome
+ * @param secretSlot by which its store tells the secret that made the signature; 0 where none did,
+ *     or the store does not tell
  */
 public record Decision(
     String requestId,
@@ -21,4 +23,17 @@ public record Decision(
     String method,
     String path,
     @Nullable String applicationId,
-    Verdict verdict) {}
+    Verdict verdict,
+    int secretSlot) {
+
+  /** Of a request whose secret is not told. */
+  public Decision(
+      String requestId,
+      Instant at,
+      String method,
+      String path,
+      @Nullable String applicationId,
+      Verdict verdict) {
+    this(requestId, at, method, path, applicationId, verdict, 0);
+  }
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * wins, compared segment by segment from the left: literal, variable, rest. Immutable after {@link
  * #of} and thread-safe.
  */
-final class RouteTable {
+public final class RouteTable {
 
   private final Node root;
 
@@ -23,14 +23,14 @@ final class RouteTable {
    * A table; of two APIs with the same operation the first is kept, which the management side does
    * not allow to arise.
    */
-  static RouteTable of(List<Api> apis) {
+  public static RouteTable of(List<Api> apis) {
     Node root = new Node();
     apis.forEach(api -> root.add(api));
     return new RouteTable(root);
   }
 
   /** The API of a method and a decoded path that begins with a slash. */
-  Optional<Api> find(String method, String path) {
+  public Optional<Api> find(String method, String path) {
     return Optional.ofNullable(root.find(method, path.substring(1).split("/", -1), 0));
   }
 

@@ -44,6 +44,10 @@ public class AppSecretRow {
   @Column(name = "created_at")
   private long createdAt;
 
+  // Written behind the requests' back, by a statement: no change that counts.
+  @Column(name = "last_used_at", insertable = false, updatable = false)
+  private @Nullable Long lastUsedAt;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -103,6 +107,11 @@ public class AppSecretRow {
   /** The instant from which it is refused; {@code null} while it has no end. */
   public @Nullable Instant validUntil() {
     return Millis.instant(validUntil);
+  }
+
+  /** When it was last good for a signature, about; {@code null} for never. */
+  public @Nullable Instant lastUsedAt() {
+    return Millis.instant(lastUsedAt);
   }
 
   /** When it was issued. */

@@ -31,4 +31,7 @@ public interface ApiGroups {
 
   /** The groups of an account, by name. */
   Page<ApiGroupDetails> list(Actor actor, String accountId, Paging paging);
+
+  /** The groups of all accounts, by name. */
+  Page<ApiGroupDetails> listAll(Actor.Operator actor, Paging paging);
 }

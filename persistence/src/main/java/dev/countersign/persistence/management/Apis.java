@@ -1,5 +1,7 @@
 package dev.countersign.persistence.management;
 
+import java.util.List;
+
 /**
  * Protected operations, each of one group. All methods throw {@link InvalidArgumentException},
  * {@link ManagementUnavailableException}, and {@link UnknownObjectException} where the API or group
@@ -15,6 +17,24 @@ public interface Apis {
    *     same paths
    */
   ApiDetails define(Actor actor, NewApi wanted);
+
+  /** Most APIs that are defined at once. */
+  int MOST_AT_ONCE = 500;
+
+  /**
+   * What {@link #defineAll} would make.
+   *
+   * @param wanted at most {@value #MOST_AT_ONCE}, of this group
+   */
+  List<PlannedApi> plan(Actor actor, String groupId, List<NewApi> wanted);
+
+  /**
+   * Makes all that the group does not have yet, or nothing.
+   *
+   * @param wanted at most {@value #MOST_AT_ONCE}, of this group
+   * @return what was there before and what was not, in the same order
+   */
+  List<PlannedApi> defineAll(Actor actor, String groupId, List<NewApi> wanted);
 
   /** Describes it. */
   ApiDetails describe(Actor actor, String apiId, String description, ExpectedVersion expected);

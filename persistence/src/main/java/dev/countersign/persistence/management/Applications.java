@@ -26,6 +26,10 @@ public interface Applications {
   ApplicationDetails acceptSchemes(
       Actor actor, String applicationId, Set<String> schemeIds, ExpectedVersion expected);
 
+  /** Changes several things at once, or none. */
+  ApplicationDetails change(
+      Actor actor, String applicationId, ApplicationChange wanted, ExpectedVersion expected);
+
   /** Lets it call again. */
   ApplicationDetails enable(Actor actor, String applicationId, ExpectedVersion expected);
 
@@ -47,4 +51,13 @@ public interface Applications {
    * @param search part of the name in any case, or the exact app key or id; empty for all
    */
   Page<ApplicationDetails> list(Actor actor, String accountId, String search, Paging paging);
+
+  /** The same among the applications of all accounts. */
+  Page<ApplicationDetails> search(Actor.Operator actor, String search, Paging paging);
+
+  /**
+   * The name of an application of anybody, for who was told its exact id: a provider sees it before
+   * he grants as he does afterwards.
+   */
+  ApplicationLabel label(Actor actor, String applicationId);
 }

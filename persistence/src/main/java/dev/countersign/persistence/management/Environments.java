@@ -31,6 +31,9 @@ public interface Environments {
    */
   void delete(Actor.Operator actor, String environmentId, ExpectedVersion expected);
 
+  /** The environment of this id. */
+  EnvironmentDetails find(Actor actor, String environmentId);
+
   /** The environment of this name. */
   EnvironmentDetails findByName(Actor actor, String name);
 

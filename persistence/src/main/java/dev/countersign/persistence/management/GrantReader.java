@@ -19,6 +19,19 @@ final class GrantReader {
           + " JOIN ApiGroupRow o ON o.id = g.groupId"
           + " LEFT JOIN ApiRow a ON a.id = g.apiId WHERE ";
 
+  /**
+   * The same, and in {@link #API_COLUMN} each API that the grant covers. Ends before a condition.
+   */
+  static final String JOINED_WITH_APIS =
+      "SELECT g, p, e, o, a, t FROM GrantRow g"
+          + " JOIN ApplicationRow p ON p.id = g.applicationId"
+          + " JOIN EnvironmentRow e ON e.id = g.environmentId"
+          + " JOIN ApiGroupRow o ON o.id = g.groupId"
+          + " JOIN ApiRow t ON t.groupId = g.groupId AND (g.apiId IS NULL OR t.id = g.apiId)"
+          + " LEFT JOIN ApiRow a ON a.id = g.apiId WHERE ";
+
+  static final int API_COLUMN = 5;
+
   private static final String ORDERED = " ORDER BY p.name, p.id, e.name, o.name, g.target, g.id";
 
   private GrantReader() {}

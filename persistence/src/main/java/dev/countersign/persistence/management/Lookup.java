@@ -9,6 +9,7 @@ import dev.countersign.persistence.data.EnvironmentRow;
 import dev.countersign.persistence.data.GrantRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +122,15 @@ final class Lookup {
     return row;
   }
 
-  private boolean isOwn(@Nullable String accountId) {
+  /** The account that the actor acts for; none for an operator. */
+  Optional<String> accountOfActor() {
+    return actor instanceof Actor.AccountActor account
+        ? Optional.of(account.accountId())
+        : Optional.empty();
+  }
+
+  /** Whether the account is the actor's, or he acts for all. */
+  boolean isOwn(@Nullable String accountId) {
     if (actor instanceof Actor.AccountActor account) {
       return account.accountId().equals(accountId);
     }
@@ -142,7 +151,8 @@ final class Lookup {
     return isId(id) ? rows.find(type, id) : null;
   }
 
-  private ApplicationRow applicationOfAnybody(String id) {
+  /** An application of anybody, for who was told its exact id. */
+  ApplicationRow applicationOfAnybody(String id) {
     ApplicationRow row = find(ApplicationRow.class, id);
     if (row == null) {
       throw new UnknownObjectException(APPLICATION);

@@ -69,6 +69,12 @@ public interface Management extends AutoCloseable {
   /** Permissions. */
   Grants grants();
 
+  /** The same, as one record per application and provider. */
+  Authorizations authorizations();
+
+  /** Why calls are let in or not. */
+  Explanations explanations();
+
   /** History. */
   AuditTrail auditTrail();
 

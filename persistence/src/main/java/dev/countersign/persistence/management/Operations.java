@@ -42,6 +42,11 @@ final class Operations {
     }
   }
 
+  /** Whether a request could ever be routed on it. */
+  static boolean isPath(String text) {
+    return text.codePoints().noneMatch(c -> Character.isISOControl(c) || isNever(c) || c == ';');
+  }
+
   private static boolean isNever(int codePoint) {
     return NEVER_IN_PATHS.indexOf(codePoint) >= 0
         || Character.getType(codePoint) == Character.SURROGATE;

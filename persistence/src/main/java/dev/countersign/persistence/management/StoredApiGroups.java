@@ -111,4 +111,15 @@ final class StoredApiGroups implements ApiGroups {
                 paging,
                 ApiGroupDetails::of));
   }
+
+  @Override
+  public Page<ApiGroupDetails> listAll(Actor.Operator actor, Paging paging) {
+    return desk.read(
+        actor,
+        (rows, lookup) ->
+            Pages.of(
+                rows.createQuery("SELECT g FROM ApiGroupRow g ORDER BY g.name", ApiGroupRow.class),
+                paging,
+                ApiGroupDetails::of));
+  }
 }

@@ -1,16 +1,12 @@
 package dev.countersign.persistence.management;
 
-import dev.countersign.filter.access.PathTemplate;
 import dev.countersign.persistence.data.ApiGroupRow;
 import dev.countersign.persistence.data.ApiRow;
 import dev.countersign.persistence.management.ChangeConflictException.Kind;
+import java.util.List;
 
 /** APIs in the database. */
 final class StoredApis implements Apis {
-
-  private static final String EQUAL =
-      "SELECT a FROM ApiRow a WHERE a.groupId = :group AND a.method = :method"
-          + " AND a.shape = :shape";
 
   private static final String LIST =
       "SELECT a FROM ApiRow a WHERE a.groupId = :group ORDER BY a.template, a.method, a.id";
@@ -23,32 +19,36 @@ final class StoredApis implements Apis {
 
   @Override
   public ApiDetails define(Actor actor, NewApi wanted) {
-    PathTemplate template = Operations.template(wanted.template());
     return desk.change(
         actor,
         change -> {
           ApiGroupRow group = change.lookup().group(wanted.groupId());
-          requireNoEqual(change, group, wanted.method(), template);
-          ApiRow row = new ApiRow(group.id(), wanted.method(), template, change.now());
-          row.describe(wanted.description());
-          change.unit().add(row);
-          change.unit().touchCatalogue();
-          change.audit(Subject.ofApi(row.id(), group), "api.define", null, Summary.of(row, group));
-          return ApiDetails.of(row);
+          requireNoEqual(change, group, wanted);
+          return ApiDetails.of(ApiBatch.define(change, group, wanted));
         });
   }
 
-  private static void requireNoEqual(
-      Change change, ApiGroupRow group, String method, PathTemplate template) {
-    change
-        .rows()
-        .createQuery(EQUAL, ApiRow.class)
-        .setParameter("group", group.id())
-        .setParameter("method", method)
-        .setParameter("shape", template.shape())
-        .getResultStream()
-        .findFirst()
-        .ifPresent(StoredApis::refuse);
+  @Override
+  public List<PlannedApi> plan(Actor actor, String groupId, List<NewApi> wanted) {
+    return desk.read(actor, (rows, lookup) -> ApiBatch.plan(rows, lookup.group(groupId), wanted));
+  }
+
+  @Override
+  public List<PlannedApi> defineAll(Actor actor, String groupId, List<NewApi> wanted) {
+    return desk.change(
+        actor,
+        change -> {
+          ApiGroupRow group = change.lookup().group(groupId);
+          List<PlannedApi> plan = ApiBatch.plan(change.rows(), group, wanted);
+          plan.stream()
+              .filter(one -> !one.present())
+              .forEach(one -> ApiBatch.define(change, group, one.api()));
+          return plan;
+        });
+  }
+
+  private static void requireNoEqual(Change change, ApiGroupRow group, NewApi wanted) {
+    ApiBatch.equal(change.rows(), group, wanted).ifPresent(StoredApis::refuse);
   }
 
   private static void refuse(ApiRow equal) {

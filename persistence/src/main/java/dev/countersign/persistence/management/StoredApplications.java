@@ -4,6 +4,7 @@ import dev.countersign.persistence.data.AccountRow;
 import dev.countersign.persistence.data.ApplicationRow;
 import dev.countersign.persistence.data.Ids;
 import dev.countersign.signing.AppKey;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -12,10 +13,12 @@ final class StoredApplications implements Applications {
 
   private static final String APP_KEY_PREFIX = "ak_";
 
-  private static final String LIST =
-      "SELECT a FROM ApplicationRow a WHERE a.accountId = :account AND a.state <> 'deleted'"
+  private static final String FOUND =
+      "SELECT a FROM ApplicationRow a WHERE a.state <> 'deleted'"
           + " AND (:search = '' OR LOCATE(LOWER(:search), LOWER(a.name)) > 0"
-          + " OR a.appKey = :search OR a.id = :search) ORDER BY a.name, a.id";
+          + " OR a.appKey = :search OR a.id = :search)";
+  private static final String OF_ACCOUNT = " AND a.accountId = :account";
+  private static final String ORDERED = " ORDER BY a.name, a.id";
 
   private final Desk desk;
   private final SecretSlots slots;
@@ -82,25 +85,30 @@ final class StoredApplications implements Applications {
     return edit(actor, applicationId, expected, "application.disable", ApplicationRow::disable);
   }
 
+  @Override
+  public ApplicationDetails change(
+      Actor actor, String applicationId, ApplicationChange wanted, ExpectedVersion expected) {
+    return edit(actor, applicationId, expected, ApplicationEdit.of(wanted));
+  }
+
   private ApplicationDetails edit(
       Actor actor,
       String applicationId,
       ExpectedVersion expected,
       String action,
       Consumer<ApplicationRow> edit) {
+    return edit(actor, applicationId, expected, List.of(new ApplicationEdit(action, edit)));
+  }
+
+  private ApplicationDetails edit(
+      Actor actor, String applicationId, ExpectedVersion expected, List<ApplicationEdit> edits) {
     return desk.change(
         actor,
         change -> {
           ApplicationRow row = change.lookup().application(applicationId);
           expected.check(row.version());
-          String before = Summary.of(row);
-          edit.accept(row);
-          String after = Summary.of(row);
-          if (!after.equals(before)) {
-            change.rows().flush();
-            change.unit().touchApplication(row.id());
-            change.audit(Subject.of(row), action, before, after);
-          }
+          edits.forEach(edit -> edit.make(change, row));
+          change.rows().flush();
           return ApplicationDetails.of(row);
         });
   }
@@ -136,10 +144,33 @@ final class StoredApplications implements Applications {
         actor,
         (rows, lookup) ->
             Pages.of(
-                rows.createQuery(LIST, ApplicationRow.class)
+                rows.createQuery(FOUND + OF_ACCOUNT + ORDERED, ApplicationRow.class)
                     .setParameter("account", lookup.account(accountId).id())
                     .setParameter("search", search),
                 paging,
                 ApplicationDetails::of));
+  }
+
+  @Override
+  public Page<ApplicationDetails> search(Actor.Operator actor, String search, Paging paging) {
+    Labels.search(search);
+    return desk.read(
+        actor,
+        (rows, lookup) ->
+            Pages.of(
+                rows.createQuery(FOUND + ORDERED, ApplicationRow.class)
+                    .setParameter("search", search),
+                paging,
+                ApplicationDetails::of));
+  }
+
+  @Override
+  public ApplicationLabel label(Actor actor, String applicationId) {
+    return desk.read(
+        actor,
+        (rows, lookup) -> {
+          ApplicationRow row = lookup.applicationOfAnybody(applicationId);
+          return new ApplicationLabel(row.id(), row.name(), lookup.isOwn(row.accountId()));
+        });
   }
 }

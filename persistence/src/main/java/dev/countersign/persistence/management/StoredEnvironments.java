@@ -71,6 +71,12 @@ final class StoredEnvironments implements Environments {
   }
 
   @Override
+  public EnvironmentDetails find(Actor actor, String environmentId) {
+    return desk.read(
+        actor, (rows, lookup) -> EnvironmentDetails.of(lookup.environment(environmentId)));
+  }
+
+  @Override
   public EnvironmentDetails findByName(Actor actor, String name) {
     return desk.read(actor, (rows, lookup) -> EnvironmentDetails.of(lookup.environmentNamed(name)));
   }

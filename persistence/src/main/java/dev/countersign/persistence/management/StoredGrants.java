@@ -1,20 +1,11 @@
 package dev.countersign.persistence.management;
 
-import dev.countersign.persistence.data.ApiGroupRow;
-import dev.countersign.persistence.data.ApiRow;
-import dev.countersign.persistence.data.ApplicationRow;
-import dev.countersign.persistence.data.EnvironmentRow;
 import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.persistence.management.ChangeConflictException.Kind;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 
 /** Grants in the database. */
 final class StoredGrants implements Grants {
-
-  private static final String EQUAL =
-      "SELECT g.id FROM GrantRow g WHERE g.applicationId = :application"
-          + " AND g.environmentId = :environment AND g.target = :target";
 
   private final Desk desk;
   private final GrantRevocation revocation;
@@ -29,65 +20,14 @@ final class StoredGrants implements Grants {
     return desk.change(
         actor,
         change -> {
-          requireFuture(wanted.terms(), change.now());
-          GrantRow row = row(change, wanted);
-          requireNoEqual(change, row);
-          row.grantedBy(change.actorText());
-          apply(wanted.terms(), row);
-          change.unit().add(row);
-          change.unit().touchApplication(row.applicationId());
-          GrantDetails made = GrantReader.one(change.rows(), row.id());
-          change.audit(GrantReader.subject(made), "grant.make", null, Summary.of(made));
-          return made;
+          GrantRow row = GrantMaking.row(change, wanted);
+          if (GrantMaking.equal(change, row).isPresent()) {
+            throw new ChangeConflictException(
+                Kind.TAKEN,
+                "the application has been granted this in this environment: change that grant");
+          }
+          return GrantMaking.make(change, row, wanted.terms());
         });
-  }
-
-  /**
-   * What is granted is looked up first: who owns nothing learns nothing about applications either.
-   */
-  private static GrantRow row(Change change, NewGrant wanted) {
-    Lookup lookup = change.lookup();
-    if (wanted.target() instanceof GrantTarget.OneApi one) {
-      ApiRow api = lookup.api(one.apiId());
-      EnvironmentRow environment = lookup.environmentNamed(wanted.environment());
-      ApplicationRow application = lookup.lockedApplicationOfAnybody(wanted.applicationId());
-      return GrantRow.onApi(application.id(), environment.id(), api, change.now());
-    }
-    ApiGroupRow group = lookup.group(((GrantTarget.WholeGroup) wanted.target()).groupId());
-    EnvironmentRow environment = lookup.environmentNamed(wanted.environment());
-    ApplicationRow application = lookup.lockedApplicationOfAnybody(wanted.applicationId());
-    return GrantRow.onGroup(application.id(), environment.id(), group, change.now());
-  }
-
-  private static void requireFuture(GrantTerms terms, Instant now) {
-    Instant end = terms.expiresAt();
-    if (end != null && !end.isAfter(now)) {
-      throw new InvalidArgumentException("a new grant expires in the future, not at " + end);
-    }
-  }
-
-  private static void requireNoEqual(Change change, GrantRow row) {
-    boolean found =
-        change
-            .rows()
-            .createQuery(EQUAL, String.class)
-            .setParameter("application", row.applicationId())
-            .setParameter("environment", row.environmentId())
-            .setParameter("target", row.target())
-            .getResultStream()
-            .findAny()
-            .isPresent();
-    if (found) {
-      throw new ChangeConflictException(
-          Kind.TAKEN,
-          "the application has been granted this in this environment: change that grant");
-    }
-  }
-
-  private static void apply(GrantTerms terms, GrantRow row) {
-    row.limit(terms.notBefore(), terms.expiresAt());
-    row.giveRoles(terms.roles());
-    row.describe(terms.description());
   }
 
   @Override
@@ -102,7 +42,7 @@ final class StoredGrants implements Grants {
           if (before.terms().equals(terms)) {
             return before;
           }
-          apply(terms, row);
+          GrantMaking.apply(terms, row);
           change.rows().flush();
           change.unit().touchApplication(row.applicationId());
           GrantDetails after = GrantReader.one(change.rows(), row.id());

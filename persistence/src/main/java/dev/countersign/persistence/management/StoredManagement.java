@@ -13,6 +13,8 @@ final class StoredManagement implements Management {
   private final ApiGroups apiGroups;
   private final Apis apis;
   private final Grants grants;
+  private final Authorizations authorizations;
+  private final Explanations explanations;
   private final AuditTrail auditTrail;
   private final Runnable end;
 
@@ -31,6 +33,8 @@ final class StoredManagement implements Management {
     this.apiGroups = new StoredApiGroups(desk);
     this.apis = new StoredApis(desk);
     this.grants = new StoredGrants(desk, revocation);
+    this.authorizations = new StoredAuthorizations(desk, revocation);
+    this.explanations = new StoredExplanations(desk, foundation.clock());
     this.auditTrail = new StoredAuditTrail(desk);
     this.end = end;
   }
@@ -73,6 +77,16 @@ final class StoredManagement implements Management {
   @Override
   public Grants grants() {
     return grants;
+  }
+
+  @Override
+  public Authorizations authorizations() {
+    return authorizations;
+  }
+
+  @Override
+  public Explanations explanations() {
+    return explanations;
   }
 
   @Override

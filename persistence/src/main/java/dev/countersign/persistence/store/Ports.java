@@ -19,6 +19,7 @@ public final class Ports implements AutoCloseable {
   private final KeptApis apis;
   private final StoredNonces nonces;
   private final RecordedRefusals decisions;
+  private final RecordedUses uses;
   private final Housekeeping housekeeping;
 
   private Ports(Source source, Coherence coherence, Freshness freshness) {
@@ -29,6 +30,7 @@ public final class Ports implements AutoCloseable {
     this.apis = new KeptApis(new StoredApis(source.transactions()), freshness, coherence);
     this.nonces = new StoredNonces(source.database());
     this.decisions = new RecordedRefusals(source.database());
+    this.uses = new RecordedUses(source.database());
     this.housekeeping = new Housekeeping(source.database(), source.clock());
     coherence.register(credentials::drop);
     coherence.register(grants::drop);
@@ -73,14 +75,18 @@ public final class Ports implements AutoCloseable {
     return nonces;
   }
 
-  /** Hears of refused calls. */
+  /** Hears of refused calls, and of secrets in use. */
   public DecisionListener decisions() {
-    return decisions;
+    return decision -> {
+      decisions.decided(decision);
+      uses.decided(decision);
+    };
   }
 
   @Override
   public void close() {
     housekeeping.close();
+    uses.close();
     decisions.close();
   }
 }

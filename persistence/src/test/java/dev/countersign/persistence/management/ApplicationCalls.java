@@ -45,6 +45,12 @@ final class ApplicationCalls {
               (s, actor, id, seen) ->
                   applications(s).acceptSchemes(actor, id, Set.of("countersign-1"), seen)),
           call(
+              "Applications.change",
+              ApplicationCalls::application,
+              (s, actor, id, seen) ->
+                  applications(s)
+                      .change(actor, id, new ApplicationChange("changed", null, null, true), seen)),
+          call(
               "Applications.enable",
               ApplicationCalls::resting,
               (s, actor, id, seen) -> applications(s).enable(actor, id, seen)),

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class CallTable {
 
   static final Map<String, Call> CALLS =
-      Stream.concat(ApplicationCalls.ALL.stream(), CatalogueCalls.ALL.stream())
+      Stream.of(ApplicationCalls.ALL, CatalogueCalls.ALL, PermitCalls.ALL)
+          .flatMap(List::stream)
           .collect(Collectors.toMap(Call::name, Function.identity()));
 
   private CallTable() {}

@@ -52,6 +52,14 @@ final class CatalogueCalls {
               CatalogueCalls::group,
               (s, actor, id, seen) -> apis(s).define(actor, NewApi.of(id, "PUT", "/orders/{id}"))),
           call(
+              "Apis.plan",
+              CatalogueCalls::group,
+              (s, actor, id, seen) -> apis(s).plan(actor, id, many(id))),
+          call(
+              "Apis.defineAll",
+              CatalogueCalls::group,
+              (s, actor, id, seen) -> apis(s).defineAll(actor, id, many(id))),
+          call(
               "Apis.describe",
               CatalogueCalls::api,
               (s, actor, id, seen) -> apis(s).describe(actor, id, "other", seen)),
@@ -99,6 +107,12 @@ final class CatalogueCalls {
               (s, actor, id, seen) -> grants(s).listByGroup(actor, id, Paging.first())));
 
   private CatalogueCalls() {}
+
+  /** One that is new, and one that is there. */
+  private static List<NewApi> many(String group) {
+    return List.of(
+        NewApi.of(group, "PATCH", "/orders/{id}"), NewApi.of(group, "GET", "/orders/{number}"));
+  }
 
   private static Object grant(Scene scene, Actor actor, GrantTarget target) {
     return grants(scene).grant(actor, NewGrant.of(scene.application.id(), target, "release"));

@@ -84,6 +84,8 @@ class OwnershipTest {
                 ApiGroups.class,
                 Apis.class,
                 Grants.class,
+                Authorizations.class,
+                Explanations.class,
                 AuditTrail.class)
             .flatMap(service -> Arrays.stream(service.getMethods()))
             .map(OwnershipTest::name)
@@ -93,6 +95,10 @@ class OwnershipTest {
         Set.of(
             "Accounts.findByName",
             "Accounts.list",
+            "ApiGroups.listAll",
+            "Applications.label",
+            "Applications.search",
+            "Environments.find",
             "AuditTrail.list",
             "Environments.findByName",
             "Environments.list"));

@@ -25,6 +25,12 @@ final class Scene {
   final EnvironmentDetails environment;
   final GrantDetails grant;
 
+  /** Granted as a whole to {@link #application}, in prepub. */
+  final ApiGroupDetails boundGroup;
+
+  /** A call of {@link #application} on {@link #api} that was refused. */
+  final String refusedRequest;
+
   private Scene(Site site) {
     this.site = site;
     this.application = site.application().application();
@@ -43,6 +49,13 @@ final class Scene {
                 site.asProvider(),
                 NewGrant.of(application.id(), new GrantTarget.OneApi(api.id()), "test")
                     .on(GrantTerms.UNLIMITED.withRoles(Set.of("reader"))));
+    this.boundGroup = site.group();
+    site.management()
+        .grants()
+        .grant(
+            site.asProvider(),
+            NewGrant.of(application.id(), new GrantTarget.WholeGroup(boundGroup.id()), "prepub"));
+    this.refusedRequest = Refusals.write(site, application.id(), "not-granted", "/sample/orders/1");
     site.pass(Duration.ofSeconds(1));
     site.heard();
   }

@@ -32,12 +32,14 @@ class BrokenConfigurationIT {
   /** Beginnings of the names of jars that access control does without, on H2. */
   private static final Set<String> NOT_NEEDED =
       Set.of(
+          "countersign-console",
           "commons-csv-",
           "error_prone_annotations",
           "flyway-database-",
           "jackson-",
           "jspecify",
-          "slf4j-jdk14");
+          "slf4j-jdk14",
+          "snakeyaml");
 
   /** Likewise of jars that GlassFish has itself. */
   private static final Set<String> IN_GLASSFISH =

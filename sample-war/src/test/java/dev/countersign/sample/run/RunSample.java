@@ -1,5 +1,6 @@
 package dev.countersign.sample.run;
 
+import dev.countersign.sample.server.SampleUsers;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.TomcatServer;
 import java.net.BindException;
@@ -25,6 +26,8 @@ public final class RunSample {
     Path directory = Path.of(System.getProperty("sample.directory"));
     int port = Integer.getInteger("sample.port");
     TomcatServer server = started(directory.resolve("tomcat"), port);
+    SampleUsers users = SampleUsers.generate();
+    server.admit(users);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sample-stop"));
     RunSettings settings = RunSettings.read();
     Context deployed =
@@ -37,6 +40,7 @@ public final class RunSample {
     Site site = new Site(server.port(), "/sample", directory);
     SeededList.of(directory.resolve("applications.json")).print(System.out);
     Demonstration.of(site, Path.of(System.getProperty("signers"))).print(System.out);
+    users.print(System.out, "http://" + site.host() + site.path() + "/console/");
     // Until the JVM is told to end.
     new CountDownLatch(1).await();
   }

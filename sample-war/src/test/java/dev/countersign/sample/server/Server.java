@@ -22,6 +22,12 @@ public interface Server extends AutoCloseable {
 
   void undeploy(String name);
 
+  /**
+   * Lets these people log in to consoles, until the server ends. Tests of the console run where
+   * this is done: it tests the console, and not the realms of servers.
+   */
+  default void admit(SampleUsers users) {}
+
   @Override
   void close();
 

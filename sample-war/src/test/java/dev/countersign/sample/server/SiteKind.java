@@ -10,8 +10,18 @@ public enum SiteKind {
   PLAIN,
   /** Nonces in memory instead of the database. */
   MEMORY,
+  /** The same, for one environment, since not every scheme states one; and every scheme. */
+  CAMPAIGN,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
+  /** The servlet reads a body while it is proved. */
+  STREAMING,
+  /** Another filter stands before the filter and one behind it. */
+  NEIGHBOURED,
+  /** These filters without the filter between them. */
+  NEIGHBOURED_PLAIN,
+  /** There is room for three of the largest bodies, on a disk that the tests look into. */
+  CRAMPED,
   /** A body may take two seconds. */
   IMPATIENT,
   /** Every scheme is accepted, and nothing else is different. */
@@ -20,6 +30,8 @@ public enum SiteKind {
   DOORWAY,
   /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
   PATHS,
+  /** With a second console that only signed calls reach. */
+  SIGNED_CONSOLE,
   /** Every scheme, each as its page says; one environment. */
   SCHEMES,
   /** The same with AWS signatures as for S3. */
@@ -38,10 +50,35 @@ public enum SiteKind {
       case SAMPLE -> asBuilt;
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
+      case CAMPAIGN ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("environmentFrom", "fixed")
+              .initParam("schemes", ALL_SCHEMES);
+      case SIGNED_CONSOLE ->
+          asBuilt
+              .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
+              .alsoMapped("filter-mapping", "access", "/desk/*")
+              .alsoMapped("servlet-mapping", "console", "/desk/*");
       case SPOOLING ->
           asBuilt
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
+              .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case STREAMING ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("bodyMode", "stream")
+              .initParam("bodyLimit", "200MiB")
+              .initParam("spoolMemory", "0")
+              .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
+      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
+      case CRAMPED ->
+          asBuilt
+              .initParam("spoolMemory", "0")
+              .initParam("bodyLimit", "1MiB")
+              .initParam("spoolBudget", "3MiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
@@ -59,7 +96,13 @@ public enum SiteKind {
   }
 
   boolean hasTestClasses() {
-    return this == DOORWAY || this == PATHS;
+    return this == DOORWAY || this == PATHS || this == NEIGHBOURED || this == NEIGHBOURED_PLAIN;
+  }
+
+  private static WebXml neighboured(WebXml webXml) {
+    return webXml
+        .filter("behind", INSIDE + "NeighbourFilter", false)
+        .filter("before", INSIDE + "NeighbourFilter", true);
   }
 
   /** Each servlet says which APIs are its own: those by which it may be reached. */

@@ -17,11 +17,13 @@ public final class Sites implements AutoCloseable {
   private final Path war = Path.of(System.getProperty("sample.war"));
   private final Path directory = Path.of(System.getProperty("it.directory"));
   private final Map<SiteKind, Site> deployed = new EnumMap<>(SiteKind.class);
+  private final SampleUsers users = SampleUsers.generate();
   private final Server server;
 
   Sites() {
     List.of(SiteKind.values()).forEach(kind -> Directories.delete(home(kind)));
     server = Server.start(directory.resolve("server"));
+    server.admit(users);
   }
 
   public synchronized Site of(SiteKind kind) {
@@ -31,6 +33,11 @@ public final class Sites implements AutoCloseable {
   /** The server itself, for WARs that are no site. */
   public Server server() {
     return server;
+  }
+
+  /** Who may log in to the consoles of all sites. */
+  public SampleUsers users() {
+    return users;
   }
 
   /** What a site keeps; may be filled before it is deployed. */

@@ -17,6 +17,7 @@ import org.apache.catalina.util.ServerInfo;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 
 /**
  * A Tomcat in this JVM, bound to the loopback interface only. Nothing of it stays on the disk after
@@ -43,6 +44,19 @@ public final class TomcatServer implements Server {
         .getEngine()
         .setParentClassLoader(new ContainerOnlyLoader(TomcatServer.class.getClassLoader()));
     tomcat.start();
+  }
+
+  /** Sets what an operator would set on the connector. */
+  public void connector(String property, String value) {
+    if (!tomcat.getConnector().setProperty(property, value)) {
+      throw new AssertionError("no connector has a property " + property);
+    }
+  }
+
+  /** How many threads serve a request at this moment, or swallow what is left of one. */
+  public int busyThreads() {
+    return ((ThreadPoolExecutor) tomcat.getConnector().getProtocolHandler().getExecutor())
+        .getActiveCount();
   }
 
   @Override
@@ -110,6 +124,14 @@ public final class TomcatServer implements Server {
   @Override
   public void undeploy(String name) {
     undeploy(deployed.remove(name));
+  }
+
+  @Override
+  public void admit(SampleUsers users) {
+    for (SampleUsers.User user : users.users()) {
+      tomcat.addUser(user.name(), user.password());
+      tomcat.addRole(user.name(), user.role());
+    }
   }
 
   public void undeploy(Context context) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -44,8 +45,39 @@ public final class WebXml {
     return parameter(document.getDocumentElement(), "context-param", name, value);
   }
 
+  /** One more access filter on a pattern of its own, with these settings. */
+  public WebXml accessFilter(String name, String pattern, Map<String, String> settings) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent("dev.countersign.filter.AccessFilter");
+    child(filter, "async-supported").setTextContent("true");
+    settings.forEach((setting, value) -> parameter(filter, "init-param", setting, value));
+    Element mapping = child(document.getDocumentElement(), "filter-mapping");
+    child(mapping, "filter-name").setTextContent(name);
+    child(mapping, "url-pattern").setTextContent(pattern);
+    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
+        .forEach(dispatch -> child(mapping, "dispatcher").setTextContent(dispatch));
+    return this;
+  }
+
   public WebXml withoutFilter() {
     return without("filter").without("filter-mapping");
+  }
+
+  /** Adds a URL pattern to the mapping of this filter or servlet. */
+  public WebXml alsoMapped(String element, String name, String pattern) {
+    NodeList all = document.getElementsByTagName(element);
+    for (int i = 0; i < all.getLength(); i++) {
+      Element one = (Element) all.item(i);
+      if (one.getTextContent().strip().startsWith(name)) {
+        Element present = (Element) one.getElementsByTagName("url-pattern").item(0);
+        Element added = child(one, "url-pattern");
+        added.setTextContent(pattern);
+        one.insertBefore(added, present);
+        return this;
+      }
+    }
+    throw new AssertionError("web.xml does not map " + name);
   }
 
   public WebXml without(String element) {
@@ -73,6 +105,23 @@ public final class WebXml {
   public WebXml listener(String type) {
     Element listener = child(document.getDocumentElement(), "listener");
     child(listener, "listener-class").setTextContent(type);
+    return this;
+  }
+
+  /** One more filter on everything, before those that are there or behind them. */
+  public WebXml filter(String name, String type, boolean before) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent(type);
+    child(filter, "async-supported").setTextContent("true");
+    Element mapping = child(document.getDocumentElement(), "filter-mapping");
+    child(mapping, "filter-name").setTextContent(name);
+    child(mapping, "url-pattern").setTextContent("/*");
+    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
+        .forEach(each -> child(mapping, "dispatcher").setTextContent(each));
+    if (before) {
+      document.getDocumentElement().insertBefore(mapping, first("filter-mapping"));
+    }
     return this;
   }
 

@@ -25,6 +25,10 @@ public final class RawResponse {
     this.body = body;
   }
 
+  static RawResponse of(int status, Map<String, String> headers, byte[] body) {
+    return new RawResponse(status, headers, body);
+  }
+
   public int status() {
     return status;
   }

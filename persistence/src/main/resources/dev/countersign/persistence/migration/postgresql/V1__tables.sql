@@ -44,6 +44,7 @@ CREATE TABLE cs_app_secret (
   master_key_id  VARCHAR(32) COLLATE "C" NOT NULL,
   encoding       VARCHAR(16) NOT NULL,
   valid_until    BIGINT,
+  last_used_at   BIGINT,
   created_at     BIGINT NOT NULL,
   version        BIGINT NOT NULL,
   CONSTRAINT cs_app_secret_pk PRIMARY KEY (application_id, slot),

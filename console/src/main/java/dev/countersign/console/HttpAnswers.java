@@ -1,0 +1,60 @@
+package dev.countersign.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.console.rest.Answer;
+import dev.countersign.console.rest.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes answers; never by {@code sendError}, which would run the WAR's error page. */
+final class HttpAnswers {
+
+  private static final String TYPE = "Content-Type";
+  private static final String LOCATION = "Location";
+
+  private HttpAnswers() {}
+
+  /**
+   * @param root of the REST interface as callers see it, for a {@code Location} below it
+   */
+  static void write(
+      HttpServletRequest request, HttpServletResponse response, Answer answer, String root)
+      throws IOException {
+    Map<String, String> headers = new HashMap<>(answer.headers());
+    headers.computeIfPresent(LOCATION, (name, path) -> root + path);
+    response.setStatus(answer.status());
+    String type = headers.remove(TYPE);
+    headers.forEach(response::setHeader);
+    JsonNode body = answer.body();
+    if (body != null) {
+      response.setContentType(type == null ? "application/json" : type);
+      bytes(request, response, Json.write(body));
+    }
+  }
+
+  static void file(HttpServletRequest request, HttpServletResponse response, StaticFile file)
+      throws IOException {
+    response.setHeader("ETag", file.etag());
+    response.setHeader("Cache-Control", "private, no-cache");
+    if (file.etag().equals(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType(file.type());
+    response.setContentLength(file.length());
+    if (!request.getMethod().equals("HEAD")) {
+      file.writeTo(response.getOutputStream());
+    }
+  }
+
+  private static void bytes(HttpServletRequest request, HttpServletResponse response, byte[] bytes)
+      throws IOException {
+    response.setContentLength(bytes.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(bytes);
+    }
+  }
+}

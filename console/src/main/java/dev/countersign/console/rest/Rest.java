@@ -1,0 +1,24 @@
+package dev.countersign.console.rest;
+
+import dev.countersign.persistence.management.Management;
+import java.util.List;
+
+/**
+ * The REST interface over the management services: no rule lives here that they do not enforce. It
+ * answers a web server and a command line alike. Thread-safe.
+ */
+public interface Rest {
+
+  /** Over these services, which outlive it. */
+  static Rest over(Management management) {
+    return new RoutedRest(management, Routes.ALL);
+  }
+
+  /** Everything that it answers. */
+  static List<Endpoint> endpoints() {
+    return Routes.ALL.stream().map(Route::endpoint).toList();
+  }
+
+  /** Answers a call. Never throws: what fails is answered as a problem document. */
+  Answer answer(Call call);
+}
