@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 public enum SiteKind {
   /** As it is built. */
   SAMPLE,
+  /** With the filter on every path, those of no API too. */
+  WHOLE,
   /** Without the filter, and with no other difference. */
   PLAIN,
   /** Nonces in memory instead of the database. */
@@ -31,6 +33,7 @@ public enum SiteKind {
     WebXml asBuilt = WebXml.of(war);
     return switch (this) {
       case SAMPLE -> asBuilt;
+      case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
       case SIGNED_CONSOLE ->
