@@ -6,6 +6,8 @@ import java.nio.file.Path;
 public enum SiteKind {
   /** As it is built. */
   SAMPLE,
+  /** With the filter on every path, those of no API too. */
+  WHOLE,
   /** Without the filter, and with no other difference. */
   PLAIN,
   /** Nonces in memory instead of the database. */
@@ -48,6 +50,7 @@ public enum SiteKind {
     WebXml asBuilt = WebXml.of(war);
     return switch (this) {
       case SAMPLE -> asBuilt;
+      case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
       case CAMPAIGN ->
