@@ -113,6 +113,7 @@ public enum SiteKind {
     String servlet = INSIDE + "NamingServlet";
     return asBuilt
         .initParam("apis", "paths")
+        .filterPattern("/*")
         .listener(INSIDE + "PathsListener")
         .servlet("api", servlet, "/api/**", "/api/*")
         .servlet("admin", servlet, "/api/admin/**", "/api/admin/*")
