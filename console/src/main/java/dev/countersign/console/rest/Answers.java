@@ -97,6 +97,20 @@ public final class Answers {
       long version) {}
 
   /**
+   * What came of an import of key pairs: all of it, or nothing.
+   *
+   * @param outcome {@code imported}, {@code importable} for a preview, {@code already-there} or
+   *     {@code rejected}
+   * @param applications how many; 0 where it is rejected
+   * @param more whether there are more errors than these
+   */
+  public record KeyPairImport(
+      String outcome, int applications, List<LineError> errors, boolean more) {}
+
+  /** What is wrong with a line of a file; it quotes nothing of it. */
+  public record LineError(String place, String column, String message) {}
+
+  /**
    * What an import makes, or would make: nothing where an entry is refused.
    *
    * @param created how many APIs are there now that were not before; 0 for a preview

@@ -50,4 +50,10 @@ public record Call(
   public Call ifMatch(String etag) {
     return new Call(actor, method, path, query, body, etag);
   }
+
+  /** Without the body, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "Call[" + method + " " + path + "]";
+  }
 }

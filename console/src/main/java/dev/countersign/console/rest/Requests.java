@@ -70,6 +70,27 @@ public final class Requests {
   public record ApiImport(
       String document, @MayBeNull @Nullable String prefix, @MayBeNull @Nullable Boolean preview) {}
 
+  /**
+   * App keys and secrets of another gateway.
+   *
+   * @param accountId who is to own the applications; an account may leave out its own
+   * @param format {@code csv} or {@code json}
+   * @param document the file, as text
+   * @param preview whether only to tell what is wrong with it; yes where it is left out
+   */
+  public record KeyPairImport(
+      @MayBeNull @Nullable String accountId,
+      String format,
+      String document,
+      @MayBeNull @Nullable Boolean preview) {
+
+    /** Without the document, which holds secrets. */
+    @Override
+    public String toString() {
+      return "KeyPairImport[" + format + "]";
+    }
+  }
+
   /** A new grant: on one API, or on a whole group, never on both. */
   public record NewGrant(
       String applicationId,

@@ -12,6 +12,7 @@ final class Routes {
               AccountResource.ROUTES,
               ApplicationResource.ROUTES,
               SecretResource.ROUTES,
+              KeyPairResource.ROUTES,
               EnvironmentResource.ROUTES,
               ApiGroupResource.ROUTES,
               ApiResource.ROUTES,

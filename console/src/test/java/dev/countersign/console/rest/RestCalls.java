@@ -38,6 +38,8 @@ final class RestCalls {
           entry(
               "Secrets.endOverlap",
               post(s -> s.resting, "/applications/$id/secrets/end-overlap", null)),
+          entry("Imports.check", keyPairs("true")),
+          entry("Imports.importAll", keyPairs("false")),
           entry(
               "ApiGroups.define",
               make(s -> s.provider, "/api-groups", "{'accountId':'$id','name':'$new'}")),
@@ -150,6 +152,14 @@ final class RestCalls {
         s -> s.group,
         "/api-groups/$id/apis/import",
         "{'preview':" + preview + ",'document':'" + document + "'}");
+  }
+
+  private static One keyPairs(String preview) {
+    String file = "name,appKey,secret,schemes\\nold,$new,$new,tencent";
+    return make(
+        s -> s.owner,
+        "/key-pairs/import",
+        "{'accountId':'$id','format':'csv','preview':" + preview + ",'document':'" + file + "'}");
   }
 
   private static One granted(Function<RestScene, String> object, String member) {

@@ -112,7 +112,7 @@ class RestOwnershipTest {
     String path = "/applications/" + scene.application;
     List<Answer> issuing =
         List.of(
-            RestScene.post("/applications", "{'accountId':'%s','name':'x'}", scene.owner),
+            RestScene.post("/applications", "{'accountId':'$','name':'x'}", scene.owner),
             RestScene.sent(RestScene.change("POST", path + "/secrets/rotate", "{}")),
             RestScene.sent(
                 Call.send(RestScene.OPERATOR, "POST", path + "/secrets/reset", null)

@@ -29,9 +29,9 @@ final class RestScene {
   /** Every answer of this JVM, so that a test can look for what must be in none. */
   private static final List<Answer> ANSWERS = Collections.synchronizedList(new ArrayList<>());
 
-  final String owner = made("/accounts", "{'name':'%s'}", unique());
-  final String provider = made("/accounts", "{'name':'%s'}", unique());
-  final String stranger = made("/accounts", "{'name':'%s'}", unique());
+  final String owner = made("/accounts", "{'name':'$'}", unique());
+  final String provider = made("/accounts", "{'name':'$'}", unique());
+  final String stranger = made("/accounts", "{'name':'$'}", unique());
   final String application = application();
   final String resting = application();
   final String group = group();
@@ -39,17 +39,17 @@ final class RestScene {
   final String boundGroup = group();
   final String api = api(group, "GET", "/orders/{id}");
   final String unusedApi = api(group, "*", "/a/**");
-  final String environment = made("/environments", "{'name':'%s'}", unique());
+  final String environment = made("/environments", "{'name':'$'}", unique());
   final String grant =
       made(
           "/grants",
-          "{'applicationId':'%s','apiId':'%s','environment':'test'}",
+          "{'applicationId':'$','apiId':'$','environment':'test'}",
           application,
           api);
   final String refused = refused();
 
   RestScene() {
-    String bound = "{'applicationId':'%s','groupId':'%s','environment':'prepub'}";
+    String bound = "{'applicationId':'$','groupId':'$','environment':'prepub'}";
     made("/grants", bound, application, boundGroup);
     sent(change("POST", "/applications/" + resting + "/secrets/rotate", "{}"));
     sent(change("PATCH", "/applications/" + resting, "{'enabled':false,'schemes':['aws4']}"));
@@ -83,16 +83,16 @@ final class RestScene {
   }
 
   private String application() {
-    Answer answer = post("/applications", "{'accountId':'%s','name':'shop'}", owner);
+    Answer answer = post("/applications", "{'accountId':'$','name':'shop'}", owner);
     return answer.body().path("application").path("id").asText();
   }
 
   private String group() {
-    return made("/api-groups", "{'accountId':'%s','name':'%s'}", provider, unique());
+    return made("/api-groups", "{'accountId':'$','name':'$'}", provider, unique());
   }
 
   private String api(String of, String method, String template) {
-    String body = "{'method':'%s','template':'%s'}";
+    String body = "{'method':'$','template':'$'}";
     return made("/api-groups/" + of + "/apis", body, method, template);
   }
 
@@ -150,12 +150,21 @@ final class RestScene {
     return Call.send(OPERATOR, method, path, json(json)).ifMatch("*");
   }
 
-  static Answer post(String path, String json, Object... values) {
-    return sent(Call.send(OPERATOR, "POST", path, json(json.formatted(values))));
+  static Answer post(String path, String json, String... values) {
+    return sent(Call.send(OPERATOR, "POST", path, json(filled(json, values))));
   }
 
-  private static String made(String path, String json, Object... values) {
+  private static String made(String path, String json, String... values) {
     return post(path, json, values).body().path("id").asText();
+  }
+
+  /** Each $ stands for the next value. */
+  private static String filled(String json, String... values) {
+    String text = json;
+    for (String value : values) {
+      text = text.substring(0, text.indexOf('$')) + value + text.substring(text.indexOf('$') + 1);
+    }
+    return text;
   }
 
   /** JSON with single quotes. */

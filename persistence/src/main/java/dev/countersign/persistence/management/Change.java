@@ -45,17 +45,22 @@ final class Change {
 
   /** Writes the line of history. */
   void audit(Subject subject, String action, @Nullable String before, @Nullable String after) {
-    unit.audit(
-        new AuditedChange(
-            actorText(),
-            subject.accountId(),
-            action,
-            subject.type(),
-            subject.id(),
-            before,
-            after,
-            subject.applicationId(),
-            subject.environment()));
+    unit.audit(audited(subject, action, before, after));
+  }
+
+  /** The line of history, unwritten. */
+  AuditedChange audited(
+      Subject subject, String action, @Nullable String before, @Nullable String after) {
+    return new AuditedChange(
+        actorText(),
+        subject.accountId(),
+        action,
+        subject.type(),
+        subject.id(),
+        before,
+        after,
+        subject.applicationId(),
+        subject.environment());
   }
 
   /** Refuses when a query counts something. */

@@ -54,6 +54,9 @@ public interface Management extends AutoCloseable {
   /** Their secrets. */
   Secrets secrets();
 
+  /** Key pairs of another gateway. */
+  Imports imports();
+
   /** Deployment stages. */
   Environments environments();
 

@@ -8,6 +8,7 @@ final class StoredManagement implements Management {
   private final Accounts accounts;
   private final Applications applications;
   private final Secrets secrets;
+  private final Imports imports;
   private final Environments environments;
   private final ApiGroups apiGroups;
   private final Apis apis;
@@ -27,6 +28,7 @@ final class StoredManagement implements Management {
     this.accounts = new StoredAccounts(desk);
     this.applications = new StoredApplications(desk, slots, revocation);
     this.secrets = new StoredSecrets(desk, slots, foundation.clock());
+    this.imports = new StoredImports(desk, foundation.vault(), foundation.clock());
     this.environments = new StoredEnvironments(desk);
     this.apiGroups = new StoredApiGroups(desk);
     this.apis = new StoredApis(desk);
@@ -50,6 +52,11 @@ final class StoredManagement implements Management {
   @Override
   public Secrets secrets() {
     return secrets;
+  }
+
+  @Override
+  public Imports imports() {
+    return imports;
   }
 
   @Override

@@ -30,6 +30,9 @@ final class Revisions {
       insert.setString(3, Ids.next());
       insert.setLong(4, now.toEpochMilli());
       int ordinal = 0;
+      if (touched.everything()) {
+        add(insert, ordinal++, "all", null);
+      }
       if (touched.catalogue()) {
         add(insert, ordinal++, "catalogue", null);
       }

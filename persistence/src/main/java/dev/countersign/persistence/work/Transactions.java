@@ -84,7 +84,8 @@ public final class Transactions {
     try (EntityManager entities = factory.createEntityManager()) {
       entities.getTransaction().begin();
       try {
-        UnitOfWork unit = new UnitOfWork(entities, clock.instant());
+        UnitOfWork unit =
+            new UnitOfWork(entities, clock.instant(), database.timeouts().statementSeconds());
         limitWaits(entities);
         T result = work.apply(unit);
         entities.flush();

@@ -4,9 +4,12 @@ import dev.countersign.persistence.data.AuditRow;
 import dev.countersign.persistence.data.AuditedChange;
 import dev.countersign.persistence.data.Touched;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One management transaction, as its work sees it. It says what it touches, so that every node
@@ -18,11 +21,14 @@ public final class UnitOfWork {
   private final EntityManager entities;
   private final Instant now;
   private final Set<String> applications = new HashSet<>();
+  private final int statementSeconds;
   private boolean catalogue;
+  private boolean everything;
 
-  UnitOfWork(EntityManager entities, Instant now) {
+  UnitOfWork(EntityManager entities, Instant now, int statementSeconds) {
     this.entities = entities;
     this.now = now;
+    this.statementSeconds = statementSeconds;
   }
 
   /**
@@ -46,6 +52,16 @@ public final class UnitOfWork {
     return row;
   }
 
+  /**
+   * Inserts many rows now, past the provider, which would look at all of them at each flush.
+   *
+   * @param sql an INSERT with as many parameters as each row has values
+   * @throws jakarta.persistence.PersistenceException as {@link #add} does
+   */
+  public void addAll(String sql, List<List<@Nullable Object>> rows) {
+    BatchInsert.run(entities.unwrap(Connection.class), sql, rows, statementSeconds);
+  }
+
   /** Deletes a row now. */
   public void remove(Object row) {
     entities.remove(row);
@@ -67,12 +83,17 @@ public final class UnitOfWork {
     catalogue = true;
   }
 
+  /** More changes than are worth telling apart: everything that is kept is to be dropped. */
+  public void touchEverything() {
+    everything = true;
+  }
+
   /** Writes a line of history. */
   public void audit(AuditedChange change) {
     entities.persist(new AuditRow(change, now));
   }
 
   Touched touched() {
-    return new Touched(false, catalogue, applications);
+    return everything ? Touched.EVERYTHING : new Touched(false, catalogue, applications);
   }
 }

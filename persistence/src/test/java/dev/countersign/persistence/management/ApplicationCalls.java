@@ -70,6 +70,8 @@ final class ApplicationCalls {
               "Applications.list",
               ApplicationCalls::owner,
               (s, actor, id, seen) -> applications(s).list(actor, id, "", Paging.first())),
+          call("Imports.check", ApplicationCalls::owner, ImportCalls::check),
+          call("Imports.importAll", ApplicationCalls::owner, ImportCalls::importAll),
           call(
               "Secrets.reset",
               ApplicationCalls::application,

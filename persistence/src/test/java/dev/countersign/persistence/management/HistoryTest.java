@@ -69,6 +69,9 @@ class HistoryTest {
       return "nothing";
     }
     assertEquals(1, heard.size());
+    if (heard.get(0).everything()) {
+      return "everything";
+    }
     return heard.get(0).catalogue() ? "catalogue" : "application";
   }
 

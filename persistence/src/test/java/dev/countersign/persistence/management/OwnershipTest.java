@@ -78,6 +78,7 @@ class OwnershipTest {
         Stream.of(
                 Accounts.class,
                 Applications.class,
+                Imports.class,
                 Secrets.class,
                 Environments.class,
                 ApiGroups.class,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs before the filter starts: completes the settings that depend on where the sample runs, and
  * seeds an empty database. What goes wrong here is only logged; it is the filter that then refuses
- * every request.
+ * every request. Only a broken file to import keeps the WAR from starting.
  */
 public final class SampleListener implements ServletContextListener {
 
@@ -29,6 +29,9 @@ public final class SampleListener implements ServletContextListener {
     context.setInitParameter("countersign.masterKey", directory.masterKey());
     try {
       lease = SampleStart.seed(context, directory);
+    } catch (BrokenImportException e) {
+      LOG.log(System.Logger.Level.ERROR, e.getMessage());
+      throw e;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(System.Logger.Level.ERROR, "The sample could not be seeded", e);
     }

@@ -19,7 +19,9 @@ final class SampleStart {
     InstantSource clock = InstantSource.system();
     SharedStores.Lease lease = SharedStores.open(context, clock);
     try {
-      ensure(new Seeder(Management.of(lease.stores()), clock), directory);
+      Management management = Management.of(lease.stores());
+      ensure(new Seeder(management, clock), directory);
+      ImportStart.run(context, management, clock.instant());
       return lease;
     } catch (IOException | RuntimeException e) {
       lease.close();

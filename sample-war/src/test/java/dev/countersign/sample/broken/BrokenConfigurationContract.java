@@ -29,6 +29,7 @@ abstract class BrokenConfigurationContract {
   private static final Set<String> NOT_NEEDED =
       Set.of(
           "countersign-console",
+          "commons-csv-",
           "error_prone_annotations",
           "flyway-database-",
           "jackson-",

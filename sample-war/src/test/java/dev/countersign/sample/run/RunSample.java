@@ -7,10 +7,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 
 /** Starts the sample in an embedded Tomcat and shows how to call it. Ends with Ctrl-C. */
@@ -30,11 +30,14 @@ public final class RunSample {
     SampleUsers users = SampleUsers.generate();
     server.admit(users);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "sample-stop"));
-    server.deploy(
-        "/sample",
-        war,
-        war.resolve("WEB-INF/web.xml"),
-        Map.of("sample.directory", directory.toString()));
+    RunSettings settings = RunSettings.read();
+    Context deployed =
+        server.deploy(
+            "/sample", war, settings.webXml(war, directory), settings.contextParameters(directory));
+    if (!deployed.getState().isAvailable()) {
+      System.out.println("The sample did not start; the reason is above.");
+      System.exit(1);
+    }
     Site site = new Site(server.port(), "/sample", directory);
     SeededList.of(directory.resolve("applications.json")).print(System.out);
     Demonstration.of(site, Path.of(System.getProperty("signers"))).print(System.out);
