@@ -109,6 +109,7 @@ final class RestCalls {
       return text.replace("$group", scene.group)
           .replace("$provider", scene.provider)
           .replace("$application", scene.application)
+          .replace("$new,$new", RestScene.unique() + "," + RestScene.unique())
           .replace("$new", RestScene.unique())
           .replace("$id", id);
     }
