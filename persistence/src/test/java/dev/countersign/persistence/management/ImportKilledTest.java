@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An import in a process of its own that is killed (SIGKILL) leaves all or none. */
 class ImportKilledTest {
 
-  private static final int APPLICATIONS = 20_000;
+  private static final int APPLICATIONS = 10_000;
   private static final List<Integer> MILLIS_AFTER_THE_BEGINNING =
-      List.of(0, 150, 400, 800, 1500, 3000);
-  private static final List<Integer> KIB_WRITTEN = List.of(16, 512, 2048);
+      List.of(0, 200, 800, 2500);
+  private static final List<Integer> KIB_WRITTEN = List.of(16, 1024);
 
   @TempDir Path folder;
 
@@ -49,7 +49,8 @@ class ImportKilledTest {
   void importKilledAtAnyMoment_leavesAllOrNone(Product product, int millis) throws Exception {
     Map<String, String> settings = settings(product);
     try (Importing importing = Importing.start(folder, file(), settings)) {
-      importing.awaitBeginning();
+      importing.awaitReady();
+      importing.begin();
       importing.kill(millis);
     }
     startedAgain(settings, StoredCounts.allOrNone(settings, APPLICATIONS));
@@ -62,8 +63,9 @@ class ImportKilledTest {
     for (int kib : KIB_WRITTEN) {
       try (Connection holder = StoredCounts.connect(settings);
           Importing importing = Importing.start(folder, file(), settings)) {
+        importing.awaitReady();
         StoredCounts.holdRevisions(holder);
-        importing.awaitBeginning();
+        importing.begin();
         StoredCounts.awaitWritten(settings, kib, importing);
         importing.kill(0);
       }
@@ -77,8 +79,9 @@ class ImportKilledTest {
     Map<String, String> settings = settings(Product.POSTGRESQL);
     try (Connection holder = StoredCounts.connect(settings);
         Importing importing = Importing.start(folder, file(), settings)) {
+      importing.awaitReady();
       StoredCounts.holdRevisions(holder);
-      importing.awaitBeginning();
+      importing.begin();
       StoredCounts.awaitWaitingForRevision(settings, importing);
       importing.kill(0);
     }

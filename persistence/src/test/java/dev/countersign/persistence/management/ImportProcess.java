@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A JVM of its own that imports a file, and says when it begins and ends. Arguments: the file, then
+ * A JVM of its own that opens a store, says so, waits for a byte, imports a file, and says so. Arguments: the file, then
  * store settings as {@code name=value}.
  */
 final class ImportProcess {
 
-  static final String BEGINS = "begins";
+  static final String READY = "ready";
   static final String ENDED = "ended";
 
   private ImportProcess() {}
@@ -28,7 +28,8 @@ final class ImportProcess {
     try (Management management = Management.open(settings, InstantSource.system());
         InputStream file = Files.newInputStream(Path.of(arguments[0]))) {
       String account = management.accounts().findByName(Site.OPERATOR, Accounts.DEFAULT).id();
-      System.out.println(BEGINS);
+      System.out.println(READY);
+      System.in.read();
       management.imports().importAll(Site.OPERATOR, account, ImportFormat.CSV, file);
       System.out.println(ENDED);
     }

@@ -3,6 +3,7 @@ package dev.countersign.persistence.management;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +32,17 @@ record Importing(Process process, Path output) implements AutoCloseable {
     return new Importing(process, output);
   }
 
-  void awaitBeginning() throws Exception {
+  void awaitReady() throws Exception {
     long deadline = deadline();
-    while (!said(ImportProcess.BEGINS)) {
-      assertTrue(process.isAlive() || said(ImportProcess.BEGINS), this::text);
+    while (!said(ImportProcess.READY)) {
+      assertTrue(process.isAlive() || said(ImportProcess.READY), this::text);
       pause(deadline);
+    }
+  }
+
+  void begin() throws IOException {
+    try (OutputStream input = process.getOutputStream()) {
+      input.write('\n');
     }
   }
 
@@ -52,7 +59,7 @@ record Importing(Process process, Path output) implements AutoCloseable {
   void pause(long deadline) throws Exception {
     assertTrue(System.nanoTime() < deadline, this::text);
     assertTrue(
-        !process.waitFor(2, TimeUnit.MILLISECONDS) || said(ImportProcess.BEGINS), this::text);
+        !process.waitFor(2, TimeUnit.MILLISECONDS) || said(ImportProcess.READY), this::text);
   }
 
   static long deadline() {

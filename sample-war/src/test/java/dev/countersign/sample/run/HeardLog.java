@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 final class HeardLog extends Handler implements AutoCloseable {
 
   private final Logger logger;
-  private final StringBuffer heard = new StringBuffer();
+  private final StringBuilder heard = new StringBuilder();
 
   private HeardLog(Logger logger) {
     this.logger = logger;
@@ -20,12 +20,12 @@ final class HeardLog extends Handler implements AutoCloseable {
     return log;
   }
 
-  String text() {
+  synchronized String text() {
     return heard.toString();
   }
 
   @Override
-  public void publish(LogRecord said) {
+  public synchronized void publish(LogRecord said) {
     heard.append(said.getMessage()).append('\n');
   }
 
