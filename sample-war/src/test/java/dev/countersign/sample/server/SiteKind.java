@@ -1,6 +1,9 @@
 package dev.countersign.sample.server;
 
+import dev.countersign.signing.registry.Schemes;
+import dev.countersign.signing.scheme.SignatureScheme;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
@@ -13,7 +16,16 @@ public enum SiteKind {
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
   /** With a second console that only signed calls reach. */
-  SIGNED_CONSOLE;
+  SIGNED_CONSOLE,
+  /** Every scheme, each as its page says; one environment. */
+  SCHEMES,
+  /** The same with AWS signatures as for S3. */
+  SCHEMES_S3,
+  /** The same with AWS signatures in the query, too. */
+  SCHEMES_PRESIGNED;
+
+  private static final String ALL_SCHEMES =
+      Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.joining(","));
 
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
@@ -31,6 +43,24 @@ public enum SiteKind {
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case SCHEMES -> withAllSchemes(asBuilt, directory);
+      case SCHEMES_S3 ->
+          withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.singleEncoding");
+      case SCHEMES_PRESIGNED ->
+          withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.presigned");
     };
+  }
+
+  /** What the sites with every scheme import when they start, from the directory of each. */
+  public static Path importFile(Path directory) {
+    return directory.resolve("partners.csv");
+  }
+
+  private static WebXml withAllSchemes(WebXml asBuilt, Path directory) {
+    return asBuilt
+        .contextParam("sample.import", importFile(directory).toAbsolutePath().toString())
+        .initParam("schemes", ALL_SCHEMES)
+        .initParam("environmentFrom", "fixed")
+        .initParam("environment", "release");
   }
 }

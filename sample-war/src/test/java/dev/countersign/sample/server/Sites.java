@@ -37,7 +37,8 @@ public final class Sites implements AutoCloseable {
     return users;
   }
 
-  private Path home(SiteKind kind) {
+  /** What a site keeps; may be filled before it is deployed. */
+  public Path home(SiteKind kind) {
     return directory.resolve(kind.name().toLowerCase(Locale.ROOT));
   }
 

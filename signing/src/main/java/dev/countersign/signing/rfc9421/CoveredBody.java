@@ -22,7 +22,8 @@ final class CoveredBody {
   static Coverage coverage(Headers headers, Set<String> covered, List<CanonicalRequest> texts)
       throws UnreadableSignatureException {
     if (!covered.contains(DIGEST)) {
-      checkThatNoneIsAnnounced(headers);
+      // A body that somebody adds is then not what was signed, whether it is announced or not.
+      checkThatNoneIsClaimed(headers);
       return new Coverage.DeclaredDigest(texts, ContentDigest.OF_NOTHING);
     }
     checkMeaning(headers, covered);
@@ -39,13 +40,9 @@ final class CoveredBody {
             digest.matches(body) ? texts : List.of(new Contradiction(CONTRADICTION, texts.get(0))));
   }
 
-  private static void checkThatNoneIsAnnounced(Headers headers)
-      throws UnreadableSignatureException {
-    boolean announced =
-        headers.contains("transfer-encoding")
-            || headers.values("content-length").stream().anyMatch(length -> !length.equals("0"));
-    if (announced || headers.contains(DIGEST)) {
-      throw malformed("a body, and Content-Digest where it is sent, must be covered");
+  private static void checkThatNoneIsClaimed(Headers headers) throws UnreadableSignatureException {
+    if (headers.contains(DIGEST)) {
+      throw malformed("Content-Digest must be covered where it is sent");
     }
   }
 
