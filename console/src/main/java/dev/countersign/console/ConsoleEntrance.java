@@ -23,8 +23,7 @@ final class ConsoleEntrance implements Entrance {
 
   private static final String REST = "/api/v1";
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
-  private static final Answer NOT_FOUND =
-      Problems.answer(404, "unknown", "there is nothing here");
+  private static final Answer NOT_FOUND = Problems.answer(404, "unknown", "there is nothing here");
   private static final Answer UNAVAILABLE =
       Problems.answer(503, "unavailable", "the database does not answer: try again");
 
@@ -133,8 +132,7 @@ final class ConsoleEntrance implements Entrance {
     Visitor.requireRole(request);
     if (path.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-      response.setHeader(
-          "Location", request.getContextPath() + request.getServletPath() + "/");
+      response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
       return;
     }
     StaticFile file = files.find(path);

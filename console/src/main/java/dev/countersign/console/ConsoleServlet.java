@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </servlet-mapping>
  * }</pre>
  *
- * <p><b>Who may.</b> The container authenticates. Role {@code countersign-admin} is an operator, role
- * {@code countersign-account} acts for one account: that of the principal's name, unless the
+ * <p><b>Who may.</b> The container authenticates. Role {@code countersign-admin} is an operator,
+ * role {@code countersign-account} acts for one account: that of the principal's name, unless the
  * init-param {@code accounts} names another. Everybody else is refused, whatever {@code web.xml}
  * says, and so is every request that an access filter admitted: an application is no person.
  *

@@ -35,8 +35,7 @@ final class HttpAnswers {
     }
   }
 
-  static void file(
-      HttpServletRequest request, HttpServletResponse response, StaticFile file)
+  static void file(HttpServletRequest request, HttpServletResponse response, StaticFile file)
       throws IOException {
     response.setHeader("ETag", file.etag());
     response.setHeader("Cache-Control", "private, no-cache");
@@ -51,8 +50,8 @@ final class HttpAnswers {
     }
   }
 
-  private static void bytes(
-      HttpServletRequest request, HttpServletResponse response, byte[] bytes) throws IOException {
+  private static void bytes(HttpServletRequest request, HttpServletResponse response, byte[] bytes)
+      throws IOException {
     response.setContentLength(bytes.length);
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(bytes);

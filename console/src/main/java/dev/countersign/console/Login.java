@@ -55,8 +55,7 @@ final class Login {
     return request.getUserPrincipal();
   }
 
-  private static void login(
-      HttpServletRequest request, String credentials, boolean beginsSession) {
+  private static void login(HttpServletRequest request, String credentials, boolean beginsSession) {
     try {
       byte[] decoded = Base64.getDecoder().decode(credentials);
       String pair = new String(decoded, StandardCharsets.UTF_8);

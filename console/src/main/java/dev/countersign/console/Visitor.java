@@ -47,8 +47,7 @@ final class Visitor {
         return new Actor.Operator(name);
       }
       String account = settings.accountOf(name);
-      return new Actor.AccountActor(
-          management.accounts().findByName(CONSOLE, account).id(), name);
+      return new Actor.AccountActor(management.accounts().findByName(CONSOLE, account).id(), name);
     } catch (UnknownObjectException e) {
       throw Refusal.forbidden(
           "account-unknown",

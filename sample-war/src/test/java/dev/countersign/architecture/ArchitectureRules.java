@@ -77,7 +77,8 @@ final class ArchitectureRules {
                 in("client.."),
                 in("persistence.."),
                 in("console.rest.."),
-                in("filter.access.."), in("filter.body.."),
+                in("filter.access.."),
+                in("filter.body.."),
                 in("filter.settings.."))
             .should()
             .dependOnClassesThat()

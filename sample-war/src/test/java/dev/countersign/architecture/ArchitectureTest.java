@@ -16,7 +16,8 @@ class ArchitectureTest {
 
   private static final String ROOT = "dev.countersign";
   private static final String BROKEN = "dev.countersign.architecture.broken";
-  private static final List<String> MODULES = List.of("signing", "client", "filter", "persistence", "console");
+  private static final List<String> MODULES =
+      List.of("signing", "client", "filter", "persistence", "console");
   private static final int FEWEST_CLASSES = 120;
 
   private static final JavaClasses LIBRARIES =

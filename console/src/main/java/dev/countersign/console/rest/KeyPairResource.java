@@ -30,8 +30,7 @@ final class KeyPairResource {
     Requests.KeyPairImport body = exchange.body(Requests.KeyPairImport.class);
     String account = exchange.requiredAccount(body.accountId());
     ImportFormat format = format(body.format());
-    InputStream file =
-        new ByteArrayInputStream(body.document().getBytes(StandardCharsets.UTF_8));
+    InputStream file = new ByteArrayInputStream(body.document().getBytes(StandardCharsets.UTF_8));
     Imports imports = exchange.management().imports();
     boolean preview = body.preview() == null || body.preview();
     try {
@@ -64,8 +63,7 @@ final class KeyPairResource {
       return done("importable", importable.applications());
     }
     ImportResult.Rejected rejected = (ImportResult.Rejected) result;
-    List<Answers.LineError> errors =
-        rejected.errors().stream().map(KeyPairResource::view).toList();
+    List<Answers.LineError> errors = rejected.errors().stream().map(KeyPairResource::view).toList();
     return new Answers.KeyPairImport("rejected", 0, errors, rejected.more());
   }
 

@@ -38,7 +38,8 @@ class ImportedDocumentTest {
   @ValueSource(strings = {YAML, JSON})
   void document_isPreviewedAndThenMade(String document) {
     JsonNode preview = sent(document, true).body();
-    assertEquals("GET /orders/{id} new, DELETE /orders/{id} new, POST /orders/search new", told(preview));
+    assertEquals(
+        "GET /orders/{id} new, DELETE /orders/{id} new, POST /orders/search new", told(preview));
     assertEquals(0, made());
     JsonNode done = sent(document, false).body();
     assertEquals(3, done.path("created").asInt());
@@ -53,7 +54,9 @@ class ImportedDocumentTest {
   @Test
   void oneImpossibleOperation_makesNothing() {
     JsonNode told =
-        sent("{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":{\"get\":{}},\"/a.{x}\":{\"get\":{}}}}", false)
+        sent(
+                "{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":{\"get\":{}},\"/a.{x}\":{\"get\":{}}}}",
+                false)
             .body();
     assertEquals(false, told.path("possible").asBoolean());
     assertEquals("GET /orders/a new, GET /orders/a.{x} refused", told(told));

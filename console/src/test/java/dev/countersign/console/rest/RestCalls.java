@@ -34,7 +34,8 @@ final class RestCalls {
           entry("Applications.list", get(s -> s.owner, "/applications?accountId=$id")),
           entry("Secrets.list", get(s -> s.application, "/applications/$id/secrets")),
           entry("Secrets.reset", post(s -> s.application, "/applications/$id/secrets/reset", null)),
-          entry("Secrets.rotate", post(s -> s.application, "/applications/$id/secrets/rotate", "{}")),
+          entry(
+              "Secrets.rotate", post(s -> s.application, "/applications/$id/secrets/rotate", "{}")),
           entry(
               "Secrets.endOverlap",
               post(s -> s.resting, "/applications/$id/secrets/end-overlap", null)),
@@ -43,15 +44,13 @@ final class RestCalls {
           entry(
               "ApiGroups.define",
               make(s -> s.provider, "/api-groups", "{'accountId':'$id','name':'$new'}")),
-          entry(
-              "ApiGroups.describe", edit(s -> s.group, "/api-groups/$id", "{'description':'d'}")),
+          entry("ApiGroups.describe", edit(s -> s.group, "/api-groups/$id", "{'description':'d'}")),
           entry("ApiGroups.delete", delete(s -> s.unusedGroup, "/api-groups/$id")),
           entry("ApiGroups.find", get(s -> s.group, "/api-groups/$id")),
           entry("ApiGroups.list", get(s -> s.provider, "/api-groups?accountId=$id")),
           entry(
               "Apis.define",
-              make(
-                  s -> s.group, "/api-groups/$id/apis", "{'method':'PUT','template':'/orders'}")),
+              make(s -> s.group, "/api-groups/$id/apis", "{'method':'PUT','template':'/orders'}")),
           entry("Apis.plan", imported("true")),
           entry("Apis.defineAll", imported("false")),
           entry(
@@ -74,7 +73,8 @@ final class RestCalls {
           entry("Authorizations.find", get(s -> s.application, "/authorizations/$provider/$id")),
           entry("Authorizations.bind", bound(s -> s.group, "bind", "test")),
           entry("Authorizations.unbind", bound(s -> s.boundGroup, "unbind", "prepub")),
-          entry("Explanations.permissions", get(s -> s.application, "/applications/$id/permissions")),
+          entry(
+              "Explanations.permissions", get(s -> s.application, "/applications/$id/permissions")),
           entry(
               "Explanations.call",
               get(
@@ -170,8 +170,7 @@ final class RestCalls {
         "{'applicationId':'$application','" + member + "':'$id','environment':'release'}");
   }
 
-  private static One bound(
-      Function<RestScene, String> object, String verb, String environment) {
+  private static One bound(Function<RestScene, String> object, String verb, String environment) {
     return make(
         object,
         "/authorizations/$provider/$application/" + verb,

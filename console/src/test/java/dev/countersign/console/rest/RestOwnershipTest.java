@@ -115,8 +115,7 @@ class RestOwnershipTest {
             RestScene.post("/applications", "{'accountId':'$','name':'x'}", scene.owner),
             RestScene.sent(RestScene.change("POST", path + "/secrets/rotate", "{}")),
             RestScene.sent(
-                Call.send(RestScene.OPERATOR, "POST", path + "/secrets/reset", null)
-                    .ifMatch("*")));
+                Call.send(RestScene.OPERATOR, "POST", path + "/secrets/reset", null).ifMatch("*")));
     for (Answer answer : issuing) {
       String secret = answer.body().findValue("secret").asText();
       assertEquals("no-store", answer.headers().get("Cache-Control"));
@@ -127,8 +126,7 @@ class RestOwnershipTest {
           .forEach(
               one -> {
                 if (one.method().equals("GET")) {
-                  RestScene.answer(
-                      one.on(scene, RestScene.OPERATOR, one.object().apply(scene)));
+                  RestScene.answer(one.on(scene, RestScene.OPERATOR, one.object().apply(scene)));
                   RestScene.answer(
                       one.on(another, RestScene.OPERATOR, one.object().apply(another)));
                 }

@@ -41,11 +41,7 @@ final class RestScene {
   final String unusedApi = api(group, "*", "/a/**");
   final String environment = made("/environments", "{'name':'$'}", unique());
   final String grant =
-      made(
-          "/grants",
-          "{'applicationId':'$','apiId':'$','environment':'test'}",
-          application,
-          api);
+      made("/grants", "{'applicationId':'$','apiId':'$','environment':'test'}", application, api);
   final String refused = refused();
 
   RestScene() {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notes when each secret was last good for a signature, to the minute, behind the requests' back: so
- * that who rotates one sees whether the former is still in use. At most one write per secret and
+ * Notes when each secret was last good for a signature, to the minute, behind the requests' back:
+ * so that who rotates one sees whether the former is still in use. At most one write per secret and
  * minute; nothing is decided by it, and what cannot be written is let go. Thread-safe.
  */
 final class RecordedUses implements DecisionListener, AutoCloseable {

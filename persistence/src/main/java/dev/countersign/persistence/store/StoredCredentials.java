@@ -83,6 +83,7 @@ final class StoredCredentials implements CredentialStore {
 
   private LiveSecret opened(AppSecretRow row) {
     SealedSecret sealed = new SealedSecret(row.masterKeyId(), row.sealed());
-    return new LiveSecret(vault.open(row.applicationId(), row.slot(), sealed), row.validUntil(), row.slot());
+    return new LiveSecret(
+        vault.open(row.applicationId(), row.slot(), sealed), row.validUntil(), row.slot());
   }
 }

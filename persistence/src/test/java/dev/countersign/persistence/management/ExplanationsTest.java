@@ -76,8 +76,7 @@ class ExplanationsTest {
     assertNull(explanations.refusal(provider, signature).detail());
     assertEquals(
         "the precise cause", explanations.refusal(scene.site.asOwner(), signature).detail());
-    assertThrows(
-        UnknownObjectException.class, () -> explanations.refusal(provider, elsewhere));
+    assertThrows(UnknownObjectException.class, () -> explanations.refusal(provider, elsewhere));
   }
 
   private static CallExplanation explain(
@@ -94,8 +93,7 @@ class ExplanationsTest {
         .site
         .management()
         .explanations()
-        .permissions(
-            scene.site.asOwner(), scene.application.id(), environment, Paging.first())
+        .permissions(scene.site.asOwner(), scene.application.id(), environment, Paging.first())
         .items();
   }
 }

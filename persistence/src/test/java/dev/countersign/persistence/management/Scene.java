@@ -54,8 +54,7 @@ final class Scene {
         .grants()
         .grant(
             site.asProvider(),
-            NewGrant.of(
-                application.id(), new GrantTarget.WholeGroup(boundGroup.id()), "prepub"));
+            NewGrant.of(application.id(), new GrantTarget.WholeGroup(boundGroup.id()), "prepub"));
     this.refusedRequest = Refusals.write(site, application.id(), "not-granted", "/sample/orders/1");
     site.pass(Duration.ofSeconds(1));
     site.heard();

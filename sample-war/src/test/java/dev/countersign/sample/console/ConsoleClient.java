@@ -62,8 +62,7 @@ final class ConsoleClient {
   }
 
   RawResponse send(String method, String path, String json, String etag) {
-    return site.send(
-        request(method, path).add("If-Match", etag).body("application/json", json));
+    return site.send(request(method, path).add("If-Match", etag).body("application/json", json));
   }
 
   /** What was made. */

@@ -36,10 +36,8 @@ class ConsoleRequestsIT {
   @CsvFileSource(resources = "/console/bad-requests.csv", delimiter = '|', numLinesToSkip = 1)
   void badRequest_isAProblem(
       String sentence, String method, String path, String body, int status, String code) {
-    RawRequest request =
-        shop.request(method, path == null ? "" : path).add("If-Match", "\"1\"");
-    RawResponse answer =
-        site.send(body == null ? request : request.body("application/json", body));
+    RawRequest request = shop.request(method, path == null ? "" : path).add("If-Match", "\"1\"");
+    RawResponse answer = site.send(body == null ? request : request.body("application/json", body));
     assertEquals(status + " " + code, answer.status() + " " + answer.code(), answer::toString);
     assertFalse(answer.text().contains("Exception"), answer::toString);
   }

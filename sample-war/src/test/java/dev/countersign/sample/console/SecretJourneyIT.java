@@ -61,8 +61,13 @@ class SecretJourneyIT {
 
     for (String path :
         new String[] {
-          "/applications/" + id, "/applications", "/audit?objectId=" + id, "/audit",
-          "/applications/" + id + "/secrets", "/session", "/applications/" + id + "/grants"
+          "/applications/" + id,
+          "/applications",
+          "/audit?objectId=" + id,
+          "/audit",
+          "/applications/" + id + "/secrets",
+          "/session",
+          "/applications/" + id + "/grants"
         }) {
       RawResponse answer = shop.get(path);
       assertEquals(200, answer.status(), answer::toString);

@@ -102,8 +102,7 @@ class WhoMayIT {
             .made("/api-groups", "{\"accountId\":\"" + account + "\",\"name\":\"desk\"}")
             .path("id")
             .asText();
-    admin.made(
-        "/api-groups/" + group + "/apis", "{\"method\":\"*\",\"template\":\"/desk/**\"}");
+    admin.made("/api-groups/" + group + "/apis", "{\"method\":\"*\",\"template\":\"/desk/**\"}");
     String application = site.application("echo").applicationId();
     admin.made(
         "/grants",

@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * People who may log in to the sample's console, in the memory of the embedded server only. Each run
- * makes other passwords.
+ * People who may log in to the sample's console, in the memory of the embedded server only. Each
+ * run makes other passwords.
  */
 public record SampleUsers(List<User> users) {
 
