@@ -50,7 +50,7 @@ const usePlace = () => {
 
 const Menu = ({ me, path }) => nav({ class: "views container", "aria-label": "Views" }, ul(null,
   ...[...VIEWS, ...(me.operator ? OPERATOR_VIEWS : [])].map(([to, name]) =>
-    li({ key: to }, a({ href: `#${to}`, "aria-current": path.startsWith(to) ? "page" : undefined }, name)))));
+    li({ key: to }, a({ href: `#${to}`, "aria-current": path.startsWith(to) || (to === "/apis" && path === "/grant") ? "page" : undefined }, name)))));
 
 const leave = async () => {
   await call("DELETE", "/session").catch(() => null);

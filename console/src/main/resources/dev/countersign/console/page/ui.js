@@ -21,7 +21,9 @@ export const Section = ({ title, children, actions }) =>
   h("section", null, header({ class: "section" }, h2(null, title), actions), children);
 
 export const Failure = ({ problem }) =>
-  problem && article({ class: "failure", role: "alert" }, problem.message || String(problem));
+  problem && article({ class: "failure", role: "alert" }, sentence(problem.message || String(problem)));
+
+const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const Note = ({ children }) => article({ class: "note", role: "status" }, children);
 
@@ -140,6 +142,8 @@ export const Issued = ({ issued, done }) => {
     issued.formerValidUntil && p(null, `The former secret serves until ${at(issued.formerValidUntil)}.`),
     footer(null, button({ type: "button", onClick: done }, "I have copied it")));
 };
+
+export const Word = ({ text: value }) => span({ class: "word" }, value);
 
 export const Key = ({ value }) => code({ class: "key" }, value);
 

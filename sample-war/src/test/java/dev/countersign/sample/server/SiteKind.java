@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 public enum SiteKind {
   /** As it is built. */
   SAMPLE,
+  /** The same, for people with a browser, who leave much behind. */
+  BROWSER,
   /** Without the filter, and with no other difference. */
   PLAIN,
   /** Nonces in memory instead of the database. */
@@ -30,7 +32,7 @@ public enum SiteKind {
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
     return switch (this) {
-      case SAMPLE -> asBuilt;
+      case SAMPLE, BROWSER -> asBuilt;
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
       case SIGNED_CONSOLE ->

@@ -13,7 +13,7 @@ export const Applications = ({ me, search }) => {
   };
   return h(Fragment, null,
     h(Title, { text: "Applications" }, a({ href: "#/applications/new", role: "button" }, "New application")),
-    h("form", { class: "search", role: "search", onSubmit: (e) => { e.preventDefault(); find(new FormData(e.currentTarget)); } },
+    h("form", { class: "search", "aria-label": "Search", onSubmit: (e) => { e.preventDefault(); find(new FormData(e.currentTarget)); } },
       h(Field, { text: "Search by name", name: "search", type: "search", defaultValue: search.search ?? "" }),
       me.operator && h(Field, {
         kind: "select", text: "Account", name: "accountId", defaultValue: search.accountId ?? "", value: search.accountId,

@@ -1,6 +1,6 @@
 import { Fragment, details, h, pre, summary } from "../dom.js";
 import { usePages } from "../rest.js";
-import { Field, Key, Paged, Title, at, instant, text } from "../ui.js";
+import { Field, Key, Paged, Title, Word, at, instant, text } from "../ui.js";
 
 const shown = (state) => {
   try {
@@ -23,7 +23,7 @@ export const Audit = ({ search }) => {
   };
   return h(Fragment, null,
     h(Title, { text: "Audit" }),
-    h("form", { class: "search", role: "search", onSubmit: (e) => { e.preventDefault(); find(new FormData(e.currentTarget)); } },
+    h("form", { class: "search", "aria-label": "Search", onSubmit: (e) => { e.preventDefault(); find(new FormData(e.currentTarget)); } },
       h(Field, { text: "Id of an object", name: "objectId", defaultValue: search.objectId ?? "" }),
       h(Field, { text: "From (UTC)", name: "from", type: "datetime-local", step: 1, defaultValue: (search.from ?? "").slice(0, 19) }),
       h(Field, { text: "Until (UTC)", name: "until", type: "datetime-local", step: 1, defaultValue: (search.until ?? "").slice(0, 19) }),
@@ -32,7 +32,7 @@ export const Audit = ({ search }) => {
       pages, caption: "Changes, the newest first", heads: ["When", "Who", "What", "Object", "Change"],
       empty: "No change was made, or none that fits.",
       row: (line) => [
-        at(line.happenedAt), line.actor, line.action,
+        h(Word, { text: at(line.happenedAt) }), line.actor, h(Word, { text: line.action }),
         h(Fragment, null, `${line.objectType} `, h(Key, { value: line.objectId })), h(Difference, { line }),
       ],
     }));

@@ -1,27 +1,42 @@
 import { Fragment, div, fieldset, h, legend, p } from "../dom.js";
 import { all, get, post, query, usePages, useRead } from "../rest.js";
-import { Check, Failure, Form, Mark, Paged, Rows, Section, Title, Waiting, at, link } from "../ui.js";
+import { Check, Failure, Field, Form, Mark, Paged, Rows, Section, Title, Waiting, at, link } from "../ui.js";
 import { EnvironmentChoice, Terms, useAccounts } from "./shared.js";
 import { terms } from "./grants.js";
 
-export const Authorizations = ({ me }) => {
-  const pages = usePages("/authorizations", {});
+const Records = ({ accountId }) => {
+  const pages = usePages("/authorizations", { accountId });
+  return h(Paged, {
+    pages: { ...pages, items: pages.items.map((item) => ({ ...item, key: item.providerId + item.applicationId })) },
+    caption: "Authorizations", heads: ["Application", "Whose", "Granted"],
+    empty: "Nothing is granted yet.",
+    row: (item) => [
+      link(`/authorizations/${item.providerId}/${item.applicationId}`, item.applicationName),
+      item.partner ? "a partner's" : "own",
+      granted(item.grants),
+    ],
+  });
+};
+
+const granted = (grants) => {
+  const all = [...new Set(grants.map((grant) => `${grant.operation ?? grant.groupName} (${grant.environment})`))];
+  return all.slice(0, 6).join(", ") + (all.length > 6 ? ", …" : "");
+};
+
+// An operator looks at one provider at a time.
+const Provider = ({ accounts, accountId }) => h(Field, {
+  kind: "select", text: "Provider", value: accountId, options: accounts.map(({ id, name }) => [id, name]),
+  onChange: (e) => { location.hash = `/authorizations?accountId=${encodeURIComponent(e.currentTarget.value)}`; },
+});
+
+export const Authorizations = ({ me, search }) => {
   const accounts = useAccounts(me);
-  const provider = (id) => accounts.find((account) => account.id === id)?.name ?? id;
+  const accountId = me.operator ? search.accountId ?? accounts[0]?.id : null;
   return h(Fragment, null,
     h(Title, { text: "Authorizations" }, h("a", { href: "#/grant", role: "button" }, "Grant")),
     p(null, "All that one provider has granted to one application, as one record."),
-    h(Paged, {
-      pages: { ...pages, items: pages.items.map((item) => ({ ...item, key: item.providerId + item.applicationId })) },
-      caption: "Authorizations", heads: ["Application", ...(me.operator ? ["Provider"] : []), "Whose", "Granted"],
-      empty: "Nothing is granted yet.",
-      row: (item) => [
-        link(`/authorizations/${item.providerId}/${item.applicationId}`, item.applicationName),
-        ...(me.operator ? [provider(item.providerId)] : []),
-        item.partner ? "a partner's" : "own",
-        [...new Set(item.grants.map((grant) => `${grant.operation ?? grant.groupName} (${grant.environment})`))].slice(0, 6).join(", ") + (item.grants.length > 6 ? ", …" : ""),
-      ],
-    }));
+    me.operator && h(Provider, { accounts, accountId }),
+    accountId !== undefined && h(Records, { accountId, key: accountId }));
 };
 
 const Groups = ({ groups, name }) => fieldset(null, legend(null, name), groups.length === 0

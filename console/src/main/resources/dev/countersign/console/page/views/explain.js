@@ -3,7 +3,7 @@ import { all, get, post, query, useRead } from "../rest.js";
 import { Field, Form, Key, Mark, Note, Rows, Section, Title, at, link, text } from "../ui.js";
 import { EnvironmentChoice } from "./shared.js";
 
-const Refusal = ({ refusal }) => dl({ class: "facts", role: "group", "aria-label": "Refusal" },
+const Refusal = ({ refusal }) => dl({ class: "facts" },
   dt(null, "Refused"), dd(null, h(Mark, { kind: "bad" }, refusal.code), ` ${refusal.title}`),
   dt(null, "Why"), dd(null, refusal.detail ?? "Not more than the caller was told is known, or for you to see."),
   dt(null, "Call"), dd(null, h(Key, { value: `${refusal.method} ${refusal.path}` })),
@@ -22,7 +22,7 @@ const OfRequest = () => {
     refusal && h(Refusal, { refusal }));
 };
 
-const Decision = ({ decision }) => h("div", { role: "group", "aria-label": "Decision" },
+const Decision = ({ decision }) => h("div", { role: "region", "aria-label": "Decision" },
   h(Note, null, h(Mark, { kind: decision.admitted ? "good" : "bad" }, decision.admitted ? "admitted" : decision.code), ` ${decision.rule}`),
   h(Rows, {
     caption: "Routes", heads: ["Group", "API", "Decision", "Rule"], empty: "No API has this method and path.",
@@ -56,7 +56,7 @@ const OfCall = () => {
 
 const Difference = ({ difference }) => difference.equal
   ? h(Note, null, "The texts are equal: the secret is another, or the signature is written in another way.")
-  : h("div", { role: "group", "aria-label": "Difference" },
+  : h("div", { role: "region", "aria-label": "Difference" },
       h(Note, null, `Line ${difference.line}, column ${difference.column} differs.`, difference.hint && ` ${difference.hint}`),
       p(null, "The caller has"), pre({ tabindex: 0 }, difference.presented ?? "(the text has ended)"),
       p(null, "The server has"), pre({ tabindex: 0 }, difference.built ?? "(the text has ended)"));

@@ -35,15 +35,15 @@ const Partner = () => {
     found && h(Note, null, `${found.name}${found.own ? " (an application of yours)" : ""}`));
 };
 
-const Whom = ({ applications }) => {
+const Whom = ({ me, applications }) => {
   const [own, setOwn] = useState(applications.length > 0);
   const radio = (value, name) => label({ class: "check" },
     input({ type: "radio", name: "whose", value: value ? "own" : "partner", checked: own === value, onChange: () => setOwn(value) }), span(null, name));
   return fieldset(null, legend(null, "To whom"),
-    radio(true, "Applications of my own"),
+    radio(true, me.operator ? "Applications of the provider itself" : "Applications of my own"),
     radio(false, "A partner's application"),
     own
-      ? applications.length === 0 ? p({ class: "empty" }, "There are no applications of your own.") : div({ class: "checks" },
+      ? applications.length === 0 ? p({ class: "empty" }, "There are none.") : div({ class: "checks" },
           ...applications.map((application) => h(Check, { key: application.id, name: "application", value: application.id, text: application.name })))
       : h(Partner));
 };
@@ -93,6 +93,6 @@ export const Grant = ({ me, search }) => {
     h(Form, { submit: async (values) => { setOutcomes(await grantAll(group.id, values)); window.scrollTo(0, 0); }, send: "Grant", name: "Grant" },
       h(Targets, { group, apis }),
       h(EnvironmentChoice, { environments }),
-      h(Whom, { applications }),
+      h(Whom, { me, applications }),
       h(Terms, {})));
 };

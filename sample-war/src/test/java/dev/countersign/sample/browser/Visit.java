@@ -1,0 +1,219 @@
+package dev.countersign.sample.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.countersign.sample.server.SampleUsers;
+import dev.countersign.sample.server.Site;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/**
+ * Somebody at the console of a site, who finds things by the words that are on them. While a dialog
+ * is open he reaches nothing else.
+ */
+final class Visit {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final String FIND = Scripts.read("find.js");
+
+  private final ChromeDriver driver;
+  private final Site site;
+  private final SampleUsers.User user;
+
+  Visit(ChromeDriver driver, Site site, SampleUsers.User user) {
+    this.driver = driver;
+    this.site = site;
+    this.user = user;
+  }
+
+  boolean operator() {
+    return user.name().equals(SampleUsers.ADMIN);
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  String url() {
+    return "http://" + site.host() + site.path() + "/console/";
+  }
+
+  /** Logs in where nobody, or somebody else, was. */
+  Visit begin() {
+    driver.get(url());
+    driver.manage().deleteAllCookies();
+    driver.get(url());
+    driver.findElement(By.name("j_username")).sendKeys(user.name());
+    driver.findElement(By.name("j_password")).sendKeys(user.password());
+    driver.findElement(By.cssSelector("[type=submit]")).click();
+    heading("Applications");
+    return this;
+  }
+
+  /** Opens a view and waits until it has read what it shows. */
+  Visit open(String place, String heading) {
+    driver.executeScript("location.hash = arguments[0]", place);
+    eventually(() -> driver.executeScript("return location.hash").equals("#" + place));
+    return heading(heading).settled();
+  }
+
+  Visit heading(String text) {
+    eventually(() -> text.equals(driver.findElement(By.tagName("h1")).getText()), "heading " + text);
+    return this;
+  }
+
+  /** Until nothing is being read or sent. */
+  Visit settled() {
+    eventually(() -> driver.findElements(By.cssSelector("[aria-busy=true]")).isEmpty());
+    return this;
+  }
+
+  Visit press(String words) {
+    return act("button", words, WebElement::click);
+  }
+
+  /** Presses in the row that holds the text. */
+  Visit press(String words, String row) {
+    eventually(
+        () -> {
+          found("button", words, row).click();
+          return true;
+        },
+        words + " in the row of " + row);
+    return this;
+  }
+
+  Visit follow(String words) {
+    return act("link", words, WebElement::click);
+  }
+
+  Visit fill(String label, String text) {
+    return act(
+        "field",
+        label,
+        field -> {
+          field.clear();
+          field.sendKeys(text);
+        });
+  }
+
+  /** What a picker of the browser would do. */
+  Visit pick(String label, String value) {
+    return act("field", label, field -> driver.executeScript("arguments[0].value = arguments[1]", field, value));
+  }
+
+  Visit choose(String label, String option) {
+    return act(
+        "field",
+        label,
+        field -> field.findElement(By.xpath("./option[normalize-space()='" + option + "']")).click());
+  }
+
+  Visit tick(String label) {
+    return act("field", label, WebElement::click);
+  }
+
+  Visit upload(String label, Path file) {
+    return act("field", label, field -> field.sendKeys(file.toAbsolutePath().toString()));
+  }
+
+  String value(String label) {
+    return eventually(() -> found("field", label, null).getDomProperty("value"), label);
+  }
+
+  /** Waits until the page shows the text to people. */
+  Visit sees(String text) {
+    eventually(() -> shown().contains(text), text);
+    return this;
+  }
+
+  Visit seesNot(String text) {
+    eventually(() -> !shown().contains(text), "not " + text);
+    return this;
+  }
+
+  /** Waits until the row that holds one text holds the other, too. */
+  Visit seesRow(String row, String text) {
+    eventually(() -> rows().stream().anyMatch(line -> line.contains(row) && line.contains(text)), row + ": " + text);
+    return this;
+  }
+
+  Visit seesNoRow(String row) {
+    eventually(() -> rows().stream().noneMatch(line -> line.contains(row)), "no " + row);
+    return this;
+  }
+
+  String shown() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  String row(String text) {
+    return rows().stream().filter(line -> line.contains(text)).findFirst().orElseThrow();
+  }
+
+  /** All that the page holds, also what nobody sees. */
+  String all() {
+    return (String)
+        driver.executeScript(
+            "return document.documentElement.outerHTML"
+                + " + [...document.querySelectorAll('input,textarea')].map((e) => e.value)");
+  }
+
+  /** What the REST interface answers this person. */
+  String rest(String path) {
+    String get =
+        "const done = arguments[1];"
+            + "fetch('api/v1' + arguments[0]).then((r) => r.text()).then(done, done)";
+    return String.valueOf(driver.executeAsyncScript(get, path));
+  }
+
+  private List<String> rows() {
+    return driver.findElements(By.cssSelector("tbody tr")).stream().map(WebElement::getText).toList();
+  }
+
+  /** Nothing was blocked, failed or ran that is not the page's own. */
+  Visit calm() {
+    assertEquals("[]", driver.executeScript("return JSON.stringify(window.alarms)"), driver.getCurrentUrl());
+    return this;
+  }
+
+  private Visit act(String kind, String words, java.util.function.Consumer<WebElement> action) {
+    eventually(
+        () -> {
+          action.accept(found(kind, words, null));
+          return true;
+        },
+        kind + " " + words);
+    return this;
+  }
+
+  private WebElement found(String kind, String words, String row) {
+    Object element = driver.executeScript(FIND, kind, words, row);
+    if (element == null) {
+      throw new StaleElementReferenceException("not there: " + words);
+    }
+    return (WebElement) element;
+  }
+
+  private void eventually(Supplier<Boolean> condition) {
+    eventually(condition, "what was awaited");
+  }
+
+  <T> T eventually(Supplier<T> condition, String what) {
+    return new FluentWait<>(condition)
+        .withTimeout(PATIENCE)
+        .pollingEvery(PAUSE)
+        .ignoring(WebDriverException.class)
+        .withMessage(() -> "Waited for " + what + " at " + driver.getCurrentUrl() + ":\n" + shown())
+        .until(Supplier::get);
+  }
+}
