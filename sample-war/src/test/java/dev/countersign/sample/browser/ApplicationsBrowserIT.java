@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What the owner of an application does with it, and an operator for him. */
@@ -54,11 +53,11 @@ class ApplicationsBrowserIT {
     visit.press("I have copied it").sees("made in a browser").sees("enabled");
     visit.press("Edit").fill("Name", name + " 2").tick("tencent").press("Save");
     visit.heading(name + " 2").sees("countersign-1, tencent");
-    visit.press("Disable").press("Disable").sees("disabled");
+    visit.press("Disable").confirm("Disable").sees("disabled");
     visit.press("Enable").sees("enabled").calm();
     visit.follow("Applications").heading("Applications").fill("Search by name", name);
     visit.press("Search").seesRow(name + " 2", "enabled").seesNoRow("shop-front");
-    visit.follow(name + " 2").heading(name + " 2").press("Delete").press("Delete for good");
+    visit.follow(name + " 2").heading(name + " 2").press("Delete").confirm("Delete for good");
     visit.heading("Applications").seesRow("shop-front", "enabled").seesNoRow(name);
     visit.calm();
   }
@@ -68,7 +67,6 @@ class ApplicationsBrowserIT {
   void secret_isRotatedWithOverlapAndShowsWhichOneIsUsed(String user) {
     Visit visit = as(user);
     create(visit, "rotated by " + user);
-    String id = driver.findElement(By.cssSelector(".issued")).getDomAttribute("data-application");
     String appKey = visit.value("App key");
     String first = visit.value(SECRET);
     visit.press("I have copied it").sees("current").sees("never");
@@ -77,7 +75,7 @@ class ApplicationsBrowserIT {
     String second = visit.value(SECRET);
     assertNotEquals(first, second);
     visit.press("I have copied it").seesRow("former", "never").seesRow("current", "never");
-    site.send(WireSigner.sign(site.get("/orders/17"), new Application("", id, appKey, first, "release")));
+    site.send(WireSigner.sign(site.get("/orders/17"), new Application("", "", appKey, first, "release")));
     visit.eventually(
         () -> {
           driver.navigate().refresh();
@@ -131,7 +129,7 @@ class ApplicationsBrowserIT {
     Visit visit = as(user).open("/applications?search=no-grant", "Applications");
     visit.follow("no-grant").heading("no-grant").sees("It has not been granted anything yet.");
     visit.press("Edit").tick("countersign-1").press("Save").sees("scheme").press("Cancel");
-    visit.open("/applications/missing", "Not there").sees("There is");
-    visit.open("/nowhere", "Not there").calm();
+    visit.at("/applications/missing").sees("No such application");
+    visit.at("/nowhere").sees("There is no such page.").calm();
   }
 }

@@ -28,6 +28,7 @@ final class Visit {
   private final ChromeDriver driver;
   private final Site site;
   private final SampleUsers.User user;
+  private String section = "";
 
   Visit(ChromeDriver driver, Site site, SampleUsers.User user) {
     this.driver = driver;
@@ -61,9 +62,12 @@ final class Visit {
 
   /** Opens a view and waits until it has read what it shows. */
   Visit open(String place, String heading) {
+    return at(place).heading(heading).settled();
+  }
+
+  Visit at(String place) {
     driver.executeScript("location.hash = arguments[0]", place);
-    eventually(() -> driver.executeScript("return location.hash").equals("#" + place));
-    return heading(heading).settled();
+    return this;
   }
 
   Visit heading(String text) {
@@ -77,8 +81,23 @@ final class Visit {
     return this;
   }
 
+  /** Looks for things only in the section of this heading, until {@link #everywhere()}. */
+  Visit within(String heading) {
+    section = heading;
+    return this;
+  }
+
+  Visit everywhere() {
+    return within("");
+  }
+
   Visit press(String words) {
     return act("button", words, WebElement::click);
+  }
+
+  /** Presses in the dialog that asks. */
+  Visit confirm(String words) {
+    return act("confirm", words, WebElement::click);
   }
 
   /** Presses in the row that holds the text. */
@@ -152,6 +171,11 @@ final class Visit {
     return this;
   }
 
+  Visit seesNoRowWith(String row, String text) {
+    eventually(() -> rows().stream().noneMatch(line -> line.contains(row) && line.contains(text)), "no " + row);
+    return this;
+  }
+
   String shown() {
     return driver.findElement(By.tagName("body")).getText();
   }
@@ -197,7 +221,7 @@ final class Visit {
   }
 
   private WebElement found(String kind, String words, String row) {
-    Object element = driver.executeScript(FIND, kind, words, row);
+    Object element = driver.executeScript(FIND, kind, words, row, section);
     if (element == null) {
       throw new StaleElementReferenceException("not there: " + words);
     }
