@@ -6,7 +6,7 @@ import { Schemes } from "./shared.js";
 const Facts = ({ application }) => dl({ class: "facts" },
   dt(null, "App key"), dd(null, h(Key, { value: application.appKey })),
   dt(null, "Application id"), dd(null, h(Key, { value: application.id }), " (a provider who grants you something asks for it)"),
-  dt(null, "Schemes"), dd(null, application.schemes.join(", ")),
+  dt(null, "Schemes"), dd(null, [...application.schemes].sort().join(", ")),
   dt(null, "Description"), dd(null, application.description || "–"),
   dt(null, "Created"), dd(null, at(application.createdAt)),
   dt(null, "State"), dd(null, application.enabled ? h(Mark, { kind: "good" }, "enabled") : h(Mark, { kind: "bad" }, "disabled")));
@@ -62,7 +62,7 @@ const MayCall = ({ id }) => {
     empty: "It has not been granted anything yet.",
     row: (item) => [
       h(Key, { value: item.operation }), item.groupName, item.environment, item.wholeGroup ? "whole group" : "single API",
-      item.roles.join(", ") || "–", at(item.expiresAt), h(Mark, { kind: STATES[item.state] }, item.state),
+      [...item.roles].sort().join(", ") || "–", at(item.expiresAt), h(Mark, { kind: STATES[item.state] }, item.state),
     ],
   }));
 };

@@ -28,7 +28,7 @@ export const Applications = ({ me, search }) => {
         link(`/applications/${application.id}`, application.name),
         h(Key, { value: application.appKey }),
         ...(me.operator ? [owner(application.accountId)] : []),
-        application.schemes.join(", "),
+        [...application.schemes].sort().join(", "),
         application.enabled ? h(Mark, { kind: "good" }, "enabled") : h(Mark, { kind: "bad" }, "disabled"),
       ],
     }));

@@ -54,7 +54,7 @@ const Bound = ({ grants }) => h(Rows, {
   heads: ["What", "Group", "Environment", "Roles", "Until", "Granted by"],
   row: (grant) => [
     grant.operation ?? h(Mark, { kind: "plain" }, "whole group"), link(`/apis/${grant.groupId}`, grant.groupName), grant.environment,
-    grant.roles.join(", ") || "–", at(grant.expiresAt), grant.grantedBy,
+    [...grant.roles].sort().join(", ") || "–", at(grant.expiresAt), grant.grantedBy,
   ],
 });
 

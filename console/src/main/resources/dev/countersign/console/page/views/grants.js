@@ -30,7 +30,7 @@ export const Grants = ({ path, heads, cells, empty, changed = () => {} }) => {
   return h(Paged, {
     pages, caption: "Grants", empty, heads: [...heads, "Environment", "Roles", "Until", "State", ""],
     row: (grant) => [
-      ...cells(grant), grant.environment, grant.roles.join(", ") || "–", at(grant.expiresAt),
+      ...cells(grant), grant.environment, [...grant.roles].sort().join(", ") || "–", at(grant.expiresAt),
       h(Mark, { kind: state(grant)[0] }, state(grant)[1]),
       h(Changes, { grant, changed: () => { pages.reload(); changed(); } }),
     ],
