@@ -77,9 +77,7 @@ final class ArchitectureRules {
                 in("client.."),
                 in("persistence.."),
                 in("console.rest.."),
-                in("filter.access.."),
-                in("filter.body.."),
-                in("filter.settings.."))
+                in("filter.*.."))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet.."));

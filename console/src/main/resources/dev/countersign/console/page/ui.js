@@ -82,7 +82,7 @@ export const Form = ({ submit, send, children, danger, cancel, name }) => {
     children,
     div({ class: "buttons" },
       button({ type: "submit", disabled: busy, "aria-busy": busy ? "true" : "false", class: danger ? "danger" : "" }, send),
-      cancel && button({ type: "button", class: "secondary outline", onClick: cancel }, "Cancel")));
+      cancel && button({ type: "button", class: "secondary outline", onClick: cancel, autofocus: danger }, "Cancel")));
 };
 
 // A question in front of the page; Escape and Cancel leave it.

@@ -81,7 +81,7 @@ class ExplainBrowserIT {
     visit.press("Create").seesRow("trial", "Describe");
     visit.press("Describe", "trial").fill("Description", "for trials").press("Save");
     visit.seesRow("trial", "for trials").press("Delete", "trial").confirm("Delete").seesNoRow("trial");
-    visit.press("Delete", "release").confirm("Delete").sees("grant").press("Cancel").calm();
+    visit.press("Delete", "Production").confirm("Delete").sees("grant").press("Cancel").calm();
   }
 
   @Test

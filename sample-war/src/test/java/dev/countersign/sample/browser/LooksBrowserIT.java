@@ -88,7 +88,7 @@ class LooksBrowserIT {
   void groupAndAuthorization_areAccessibleAndFit() {
     Visit visit = as("shop").open("/apis", "API groups").follow("orders");
     visit.heading("orders").seesRow("partner-feed (partner)", "valid");
-    visit.fill("Or its text", "paths: {/orders: {get: {}}, /orders/{id}/items: {get: {}}}");
+    visit.fill("Or its text", "openapi: 3.0.0\npaths: {/orders: {get: {}}, '/orders/{id}/items': {get: {}}}");
     visit.press("Preview").seesRow("/orders/{id}/items", "new");
     looks.at("shop-group");
     visit.open("/authorizations", "Authorizations").follow("partner-feed").heading("partner-feed");

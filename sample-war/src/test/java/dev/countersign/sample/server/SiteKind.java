@@ -9,8 +9,13 @@ import java.util.stream.Collectors;
 public enum SiteKind {
   /** As it is built. */
   SAMPLE,
+<<<<<<< HEAD
   /** The same, for people with a browser, who leave much behind. */
   BROWSER,
+=======
+  /** With the filter on every path, those of no API too. */
+  WHOLE,
+>>>>>>> console
   /** Without the filter, and with no other difference. */
   PLAIN,
   /** Nonces in memory instead of the database. */
@@ -32,7 +37,12 @@ public enum SiteKind {
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
     return switch (this) {
+<<<<<<< HEAD
       case SAMPLE, BROWSER -> asBuilt;
+=======
+      case SAMPLE -> asBuilt;
+      case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
+>>>>>>> console
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
       case SIGNED_CONSOLE ->
