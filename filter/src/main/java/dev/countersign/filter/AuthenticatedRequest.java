@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.body.ArrivingBody;
 import dev.countersign.filter.body.BodyLimits;
 import dev.countersign.filter.body.LimitedBody;
 import jakarta.servlet.AsyncContext;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the application sees of an admitted request: everything as without the filter, from the
- * verified bytes, and the caller. The container's own stream was opened before this is made, so
- * that the container's parameters are those of the query alone. Like every request, used by one
- * thread at a time.
+ * verified bytes or those under verification, and the caller. The container's own stream was opened
+ * before this is made, so that the container's parameters are those of the query alone. Like every
+ * request, used by one thread at a time.
  */
 final class AuthenticatedRequest extends CallerRequest {
 
@@ -39,7 +40,7 @@ final class AuthenticatedRequest extends CallerRequest {
   private final RequestParts parts;
   private final RequestParameters parameters;
 
-  /** With a body that is proved or held, and the response that belongs to the request. */
+  /** With a body that is proved, held or arriving, and the response that belongs to the request. */
   AuthenticatedRequest(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -47,14 +48,14 @@ final class AuthenticatedRequest extends CallerRequest {
       LimitedBody body,
       BodyEnd bodyEnd,
       BodyLimits limits,
-      MultipartRules multipart) {
+      MultipartRules multipart)
+      throws IOException {
     super(request, caller);
     this.response = response;
     this.bodyEnd = bodyEnd;
     this.events = new ReadEvents(request);
     this.charset = new BodyCharset(request);
-    this.streams =
-        new BodyStreams(new VerifiedInputStream(body.open(), body.length(), events), charset);
+    this.streams = new BodyStreams(stream(request, body), charset);
     BodyParameters fields = new BodyParameters(limits.parameterLimit());
     this.parts =
         new RequestParts(
@@ -62,6 +63,14 @@ final class AuthenticatedRequest extends CallerRequest {
             new ServletMultipart(multipart, request),
             fields);
     this.parameters = new RequestParameters(request, streams, charset, parts, fields);
+  }
+
+  private ServletInputStream stream(HttpServletRequest request, LimitedBody body)
+      throws IOException {
+    ArrivingBody arriving = body.arriving();
+    return arriving == null
+        ? new VerifiedInputStream(body.open(), body.length(), events)
+        : new ArrivingInputStream(arriving, request.getInputStream(), events);
   }
 
   /** Called before the chain is entered once more with this request, by another dispatch. */
