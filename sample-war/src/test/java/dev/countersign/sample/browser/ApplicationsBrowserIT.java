@@ -76,11 +76,11 @@ class ApplicationsBrowserIT {
     assertNotEquals(first, second);
     visit.press("I have copied it").seesRow("former", "never").seesRow("current", "never");
     site.send(WireSigner.sign(site.get("/orders/17"), new Application("", "", appKey, first, "release")));
-    visit.eventually(
+    visit.sight().eventually(
         () -> {
           driver.navigate().refresh();
           visit.seesRow("current", "never");
-          return visit.row("former").contains("never") ? null : true;
+          return visit.sight().row("former").contains("never") ? null : true;
         },
         "use of the former secret");
     visit.press("End overlap").press("Erase the former secret").seesNoRow("former");
@@ -99,17 +99,17 @@ class ApplicationsBrowserIT {
     visit.press("Copy Secret").sees("Copied");
     visit.press("I have copied it").sees("made in a browser");
     List<String> rest = List.of("/applications", "/audit", "/session", "/audit?limit=200");
-    rest.forEach(path -> assertFalse(visit.rest(path).contains(secret), path));
-    assertFalse(visit.all().contains(secret));
+    rest.forEach(path -> assertFalse(visit.sight().rest(path).contains(secret), path));
+    assertFalse(visit.sight().all().contains(secret));
     driver.navigate().back();
     visit.heading("New application").settled();
-    assertFalse(visit.all().contains(secret));
+    assertFalse(visit.sight().all().contains(secret));
     driver.navigate().back();
     driver.navigate().forward();
     visit.heading("New application");
-    assertFalse(visit.all().contains(secret));
+    assertFalse(visit.sight().all().contains(secret));
     visit.open("/audit", "Audit").sees("application");
-    assertFalse(visit.all().contains(secret));
+    assertFalse(visit.sight().all().contains(secret));
     assertEquals(0L, driver.executeScript("return localStorage.length + sessionStorage.length"));
     visit.calm();
   }

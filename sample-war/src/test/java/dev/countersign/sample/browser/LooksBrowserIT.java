@@ -108,7 +108,7 @@ class LooksBrowserIT {
     visit.sees("New API group");
     driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
     visit.seesNot("New API group");
-    visit.eventually(
+    visit.sight().eventually(
         () -> driver.switchTo().activeElement().getText().equals("New group") ? true : null,
         "the focus where it was");
   }

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.countersign.sample.server.SampleUsers;
 import dev.countersign.sample.server.Site;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.FluentWait;
 
 /**
  * Somebody at the console of a site, who finds things by the words that are on them. While a dialog
@@ -21,27 +17,21 @@ import org.openqa.selenium.support.ui.FluentWait;
  */
 final class Visit {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final String FIND = Scripts.read("find.js");
-
   private final ChromeDriver driver;
+  private final Sight sight;
   private final Site site;
   private final SampleUsers.User user;
   private String section = "";
 
   Visit(ChromeDriver driver, Site site, SampleUsers.User user) {
     this.driver = driver;
+    this.sight = new Sight(driver);
     this.site = site;
     this.user = user;
   }
 
   boolean operator() {
     return user.name().equals(SampleUsers.ADMIN);
-  }
-
-  ChromeDriver driver() {
-    return driver;
   }
 
   String url() {
@@ -78,7 +68,8 @@ final class Visit {
 
   /** Until nothing is being read or sent. */
   Visit settled() {
-    eventually(() -> driver.findElements(By.cssSelector("[aria-busy=true]")).isEmpty());
+    eventually(
+        () -> driver.findElements(By.cssSelector("[aria-busy=true]")).isEmpty(), "what is read");
     return this;
   }
 
@@ -147,62 +138,34 @@ final class Visit {
   }
 
   String value(String label) {
-    return eventually(() -> found("field", label, null).getDomProperty("value"), label);
+    return sight.eventually(() -> found("field", label, null).getDomProperty("value"), label);
   }
 
   /** Waits until the page shows the text to people. */
   Visit sees(String text) {
-    eventually(() -> shown().contains(text), text);
+    eventually(() -> sight.text().contains(text), text);
     return this;
   }
 
   Visit seesNot(String text) {
-    eventually(() -> !shown().contains(text), "not " + text);
+    eventually(() -> !sight.text().contains(text), "not " + text);
     return this;
   }
 
   /** Waits until the row that holds one text holds the other, too. */
   Visit seesRow(String row, String text) {
-    eventually(() -> rows().stream().anyMatch(line -> line.contains(row) && line.contains(text)), row + ": " + text);
+    eventually(() -> sight.rows().stream().anyMatch(line -> line.contains(row) && line.contains(text)), row + ": " + text);
     return this;
   }
 
   Visit seesNoRow(String row) {
-    eventually(() -> rows().stream().noneMatch(line -> line.contains(row)), "no " + row);
+    eventually(() -> sight.rows().stream().noneMatch(line -> line.contains(row)), "no " + row);
     return this;
   }
 
   Visit seesNoRowWith(String row, String text) {
-    eventually(() -> rows().stream().noneMatch(line -> line.contains(row) && line.contains(text)), "no " + row);
+    eventually(() -> sight.rows().stream().noneMatch(line -> line.contains(row) && line.contains(text)), "no " + row);
     return this;
-  }
-
-  String shown() {
-    return driver.findElement(By.tagName("body")).getText();
-  }
-
-  String row(String text) {
-    return rows().stream().filter(line -> line.contains(text)).findFirst().orElseThrow();
-  }
-
-  /** All that the page holds, also what nobody sees. */
-  String all() {
-    return (String)
-        driver.executeScript(
-            "return document.documentElement.outerHTML"
-                + " + [...document.querySelectorAll('input,textarea')].map((e) => e.value)");
-  }
-
-  /** What the REST interface answers this person. */
-  String rest(String path) {
-    String get =
-        "const done = arguments[1];"
-            + "fetch('api/v1' + arguments[0]).then((r) => r.text()).then(done, done)";
-    return String.valueOf(driver.executeAsyncScript(get, path));
-  }
-
-  private List<String> rows() {
-    return driver.findElements(By.cssSelector("tbody tr")).stream().map(WebElement::getText).toList();
   }
 
   /** Nothing was blocked, failed or ran that is not the page's own. */
@@ -211,7 +174,7 @@ final class Visit {
     return this;
   }
 
-  private Visit act(String kind, String words, java.util.function.Consumer<WebElement> action) {
+  private Visit act(String kind, String words, Consumer<WebElement> action) {
     eventually(
         () -> {
           action.accept(found(kind, words, null));
@@ -222,23 +185,14 @@ final class Visit {
   }
 
   private WebElement found(String kind, String words, String row) {
-    Object element = driver.executeScript(FIND, kind, words, row, section);
-    if (element == null) {
-      throw new StaleElementReferenceException("not there: " + words);
-    }
-    return (WebElement) element;
+    return sight.found(kind, words, row, section);
   }
 
-  private void eventually(Supplier<Boolean> condition) {
-    eventually(condition, "what was awaited");
+  Sight sight() {
+    return sight;
   }
 
-  <T> T eventually(Supplier<T> condition, String what) {
-    return new FluentWait<>(condition)
-        .withTimeout(PATIENCE)
-        .pollingEvery(PAUSE)
-        .ignoring(WebDriverException.class)
-        .withMessage(() -> "Waited for " + what + " at " + driver.getCurrentUrl() + ":\n" + shown())
-        .until(Supplier::get);
+  private void eventually(Supplier<Boolean> condition, String what) {
+    sight.eventually(condition, what);
   }
 }
