@@ -38,7 +38,7 @@ export const Rows = ({ caption, heads, items, row, empty }) =>
     : div({ class: "rows" }, table({ "aria-label": caption },
         thead(null, tr(null, ...heads.map((head) => th({ scope: "col" }, head || span({ class: "unseen" }, "Actions"))))),
         tbody(null, ...items.map((item) =>
-          tr({ key: item.id ?? item.key }, ...row(item).map((cell, i) => td({ "data-head": heads[i] }, cell)))))));
+          tr({ key: item.id ?? item.key }, ...row(item).map((cell, i) => td({ "data-head": heads[i] }, div(null, cell))))))));
 
 export const Paged = ({ pages, ...rest }) => h(Fragment, null,
   h(Failure, { problem: pages.problem }),
@@ -82,7 +82,7 @@ export const Form = ({ submit, send, children, danger, cancel, name }) => {
     children,
     div({ class: "buttons" },
       button({ type: "submit", disabled: busy, "aria-busy": busy ? "true" : "false", class: danger ? "danger" : "" }, send),
-      cancel && button({ type: "button", class: "secondary outline", onClick: cancel, autofocus: danger }, "Cancel")));
+      cancel && button({ type: "button", class: "secondary outline", onClick: cancel, "data-first": danger ? "" : undefined }, "Cancel")));
 };
 
 // A question in front of the page; Escape and Cancel leave it.
@@ -93,6 +93,8 @@ export const Dialog = ({ title, close, children }) => {
     const open = ref.current;
     const former = document.activeElement;
     open.showModal();
+    // Not on what cannot be undone.
+    open.querySelector("[data-first]")?.focus();
     return () => {
       open.close();
       former?.isConnected && former.focus();
@@ -144,6 +146,8 @@ export const Issued = ({ issued, done }) => {
 };
 
 export const Word = ({ text: value }) => span({ class: "word" }, value);
+
+export const Listed = ({ items }) => [...items].sort().map((item, i) => [i > 0 && ", ", h(Word, { text: item })]);
 
 export const Key = ({ value }) => code({ class: "key" }, value);
 

@@ -75,14 +75,17 @@ class ApplicationsBrowserIT {
     String second = visit.value(SECRET);
     assertNotEquals(first, second);
     visit.press("I have copied it").seesRow("former", "never").seesRow("current", "never");
-    site.send(WireSigner.sign(site.get("/orders/17"), new Application("", "", appKey, first, "release")));
-    visit.sight().eventually(
-        () -> {
-          driver.navigate().refresh();
-          visit.seesRow("current", "never");
-          return visit.sight().row("former").contains("never") ? null : true;
-        },
-        "use of the former secret");
+    site.send(
+        WireSigner.sign(site.get("/orders/17"), new Application("", "", appKey, first, "release")));
+    visit
+        .sight()
+        .eventually(
+            () -> {
+              driver.navigate().refresh();
+              visit.seesRow("current", "never");
+              return visit.sight().row("former").contains("never") ? null : true;
+            },
+            "use of the former secret");
     visit.press("End overlap").press("Erase the former secret").seesNoRow("former");
     visit.press("Reset").press("Replace at once").sees("Copy the secret now");
     assertFalse(List.of(first, second).contains(visit.value(SECRET)));

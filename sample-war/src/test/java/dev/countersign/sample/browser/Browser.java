@@ -37,7 +37,10 @@ final class Browser {
     if (Files.isExecutable(DRIVER) && Files.isExecutable(BINARY)) {
       return "";
     }
-    return "No browser: the tests of the console's page need " + BINARY + " and " + DRIVER
+    return "No browser: the tests of the console's page need "
+        + BINARY
+        + " and "
+        + DRIVER
         + " (Debian's packages chromium and chromium-driver).";
   }
 

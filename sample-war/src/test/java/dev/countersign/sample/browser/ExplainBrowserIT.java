@@ -38,12 +38,16 @@ class ExplainBrowserIT {
         site.send(WireSigner.sign(site.get("/echo/a"), caller)).json().path("requestId").asText();
     Visit visit = as(user).open("/explain", "Explain");
     visit.fill("Request id", id);
-    visit.sight().eventually(
-        () -> {
-          visit.press("Explain").settled();
-          return visit.sight().text().contains("no such") ? null : visit.sight().text().contains("not-granted");
-        },
-        "the explanation");
+    visit
+        .sight()
+        .eventually(
+            () -> {
+              visit.press("Explain").settled();
+              return visit.sight().text().contains("no such")
+                  ? null
+                  : visit.sight().text().contains("not-granted");
+            },
+            "the explanation");
     visit.sees("not-granted").sees("/echo/a");
     visit.within("What would happen now").fill("Application id", caller.applicationId());
     visit.choose("Environment", "release").fill("Path", "/echo/a").press("Decide").everywhere();
@@ -75,13 +79,21 @@ class ExplainBrowserIT {
   @Test
   void operator_keepsAccountsAndEnvironments() {
     Visit visit = as("admin").open("/accounts", "Accounts");
-    visit.press("New account").fill("Name", "newcomer").press("Create").seesRow("newcomer", "Rename");
+    visit
+        .press("New account")
+        .fill("Name", "newcomer")
+        .press("Create")
+        .seesRow("newcomer", "Rename");
     visit.press("Rename", "newcomer").fill("Name", "renamed").press("Save").seesRow("renamed", "");
     visit.press("New account").fill("Name", "renamed").press("Create").sees("name").press("Cancel");
     visit.open("/environments", "Environments").press("New environment").fill("Name", "trial");
     visit.press("Create").seesRow("trial", "Describe");
     visit.press("Describe", "trial").fill("Description", "for trials").press("Save");
-    visit.seesRow("trial", "for trials").press("Delete", "trial").confirm("Delete").seesNoRow("trial");
+    visit
+        .seesRow("trial", "for trials")
+        .press("Delete", "trial")
+        .confirm("Delete")
+        .seesNoRow("trial");
     visit.press("Delete", "Production").confirm("Delete").sees("grant").press("Cancel").calm();
   }
 
@@ -90,8 +102,13 @@ class ExplainBrowserIT {
     Visit visit = as("partner").sees("partner-feed").seesNoRow("shop-front");
     visit.seesNot("Accounts").seesNot("Environments");
     visit.at("/accounts").sees("operator");
-    visit.at("/applications/" + site.application("echo").applicationId()).sees("No such application");
+    visit
+        .at("/applications/" + site.application("echo").applicationId())
+        .sees("No such application");
     visit.calm().press("Log out");
-    visit.sight().eventually(() -> driver.findElements(By.name("j_username")).isEmpty() ? null : true, "the login");
+    visit
+        .sight()
+        .eventually(
+            () -> driver.findElements(By.name("j_username")).isEmpty() ? null : true, "the login");
   }
 }

@@ -63,15 +63,27 @@ class GrantsBrowserIT {
     createGroup(visit, name);
     addApi(visit, "/parcels");
     Path file = Files.writeString(directory.resolve("parcels.yaml"), DOCUMENT);
-    visit.upload("File (JSON or YAML)", file).press("Preview").sees("Nothing has been created yet.");
+    visit
+        .upload("File (JSON or YAML)", file)
+        .press("Preview")
+        .sees("Nothing has been created yet.");
     visit.seesRow("All parcels", "present").seesRow("Sends one", "new").press("Import them");
     visit.sees("2 APIs were created.").seesRow("One parcel", "Remove");
     visit.press("Describe").fill("Description", "Parcels, once more").press("Save");
-    visit.sees("Parcels, once more").press("Delete").confirm("Delete").sees("group").press("Cancel");
+    visit
+        .sees("Parcels, once more")
+        .press("Delete")
+        .confirm("Delete")
+        .sees("group")
+        .press("Cancel");
     for (String api : new String[] {"All parcels", "Sends one", "One parcel"}) {
       visit.seesRow(api, "");
     }
-    visit.press("Remove", "One parcel").confirm("Remove").seesNoRowWith("One parcel", "Remove").calm();
+    visit
+        .press("Remove", "One parcel")
+        .confirm("Remove")
+        .seesNoRowWith("One parcel", "Remove")
+        .calm();
   }
 
   @ParameterizedTest
@@ -96,7 +108,10 @@ class GrantsBrowserIT {
     visit.press("Change", "partner-feed").fill("Roles", "courier").press("Save");
     visit.seesRow("partner-feed (partner)", "courier");
     visit.press("Revoke", "partner-feed").confirm("Revoke").seesNoRow("partner-feed");
-    visit.press("Revoke", "no-grant").confirm("Revoke").sees("Nothing of this group is granted yet.");
+    visit
+        .press("Revoke", "no-grant")
+        .confirm("Revoke")
+        .sees("Nothing of this group is granted yet.");
     visit.calm();
   }
 
@@ -113,7 +128,12 @@ class GrantsBrowserIT {
     visit.follow("test-only").heading("test-only");
     visit.within("Bind groups").tick(name).choose("Environment", "test").press("Bind").everywhere();
     visit.seesRow(name, "test");
-    visit.within("Unbind groups").tick(name).choose("Environment", "test").press("Unbind").everywhere();
+    visit
+        .within("Unbind groups")
+        .tick(name)
+        .choose("Environment", "test")
+        .press("Unbind")
+        .everywhere();
     visit.seesNoRow(name).seesRow("echo", "test").calm();
   }
 }

@@ -37,14 +37,21 @@ final class Looks {
     theme("light");
     width(NARROW);
     picture(name + "-" + NARROW);
-    assertEquals(true, driver.executeScript("return document.scrollingElement.scrollWidth <= innerWidth"), () -> name + " is wider than " + NARROW + " px");
+    assertEquals(
+        true,
+        driver.executeScript("return document.scrollingElement.scrollWidth <= innerWidth"),
+        () -> name + " is wider than " + NARROW + " px");
     width(WIDE);
   }
 
   private void theme(String theme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme), Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", theme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   private void width(int pixels) {

@@ -88,7 +88,9 @@ class LooksBrowserIT {
   void groupAndAuthorization_areAccessibleAndFit() {
     Visit visit = as("shop").open("/apis", "API groups").follow("orders");
     visit.heading("orders").seesRow("partner-feed (partner)", "valid");
-    visit.fill("Or its text", "openapi: 3.0.0\npaths: {/orders: {get: {}}, '/orders/{id}/items': {get: {}}}");
+    visit.fill(
+        "Or its text",
+        "openapi: 3.0.0\npaths: {/orders: {get: {}}, '/orders/{id}/items': {get: {}}}");
     visit.press("Preview").seesRow("/orders/{id}/items", "new");
     looks.at("shop-group");
     visit.open("/authorizations", "Authorizations").follow("partner-feed").heading("partner-feed");
@@ -108,8 +110,10 @@ class LooksBrowserIT {
     visit.sees("New API group");
     driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
     visit.seesNot("New API group");
-    visit.sight().eventually(
-        () -> driver.switchTo().activeElement().getText().equals("New group") ? true : null,
-        "the focus where it was");
+    visit
+        .sight()
+        .eventually(
+            () -> driver.switchTo().activeElement().getText().equals("New group") ? true : null,
+            "the focus where it was");
   }
 }

@@ -56,11 +56,17 @@ class PayloadBrowserIT {
     visit.sees("name").fill("Name", "payloads").fill("Description", PAYLOAD).press("Create");
     visit.heading("payloads").press("Add API").fill("Path template", "/payloads");
     text(visit.fill("Description", PAYLOAD).press("Add").seesRow("/payloads", PAYLOAD));
-    visit.fill("Or its text", "openapi: 3.0.0\npaths: {/x: {get: {summary: '" + PAYLOAD.replace("'", "''") + "'}}}");
+    visit.fill(
+        "Or its text",
+        "openapi: 3.0.0\npaths: {/x: {get: {summary: '" + PAYLOAD.replace("'", "''") + "'}}}");
     text(visit.press("Preview").seesRow("/x", PAYLOAD).press("Import them").sees("1 APIs were"));
     visit.follow("Grant").heading("Grant").choose("Environment", "release").tick(PAYLOAD);
     visit.fill("Description", PAYLOAD).press("Grant").sees("Granted to " + PAYLOAD);
-    text(visit.follow("All grants of the group").heading("payloads").seesRow(PAYLOAD, "whole group"));
+    text(
+        visit
+            .follow("All grants of the group")
+            .heading("payloads")
+            .seesRow(PAYLOAD, "whole group"));
     visit.press("Change", "whole group").sees("Change the grant").press("Cancel");
   }
 

@@ -62,7 +62,8 @@ final class Visit {
   }
 
   Visit heading(String text) {
-    eventually(() -> text.equals(driver.findElement(By.tagName("h1")).getText()), "heading " + text);
+    eventually(
+        () -> text.equals(driver.findElement(By.tagName("h1")).getText()), "heading " + text);
     return this;
   }
 
@@ -119,14 +120,18 @@ final class Visit {
 
   /** What a picker of the browser would do. */
   Visit pick(String label, String value) {
-    return act("field", label, field -> driver.executeScript("arguments[0].value = arguments[1]", field, value));
+    return act(
+        "field",
+        label,
+        field -> driver.executeScript("arguments[0].value = arguments[1]", field, value));
   }
 
   Visit choose(String label, String option) {
     return act(
         "field",
         label,
-        field -> field.findElement(By.xpath("./option[normalize-space()='" + option + "']")).click());
+        field ->
+            field.findElement(By.xpath("./option[normalize-space()='" + option + "']")).click());
   }
 
   Visit tick(String label) {
@@ -154,7 +159,9 @@ final class Visit {
 
   /** Waits until the row that holds one text holds the other, too. */
   Visit seesRow(String row, String text) {
-    eventually(() -> sight.rows().stream().anyMatch(line -> line.contains(row) && line.contains(text)), row + ": " + text);
+    eventually(
+        () -> sight.rows().stream().anyMatch(line -> line.contains(row) && line.contains(text)),
+        row + ": " + text);
     return this;
   }
 
@@ -164,13 +171,16 @@ final class Visit {
   }
 
   Visit seesNoRowWith(String row, String text) {
-    eventually(() -> sight.rows().stream().noneMatch(line -> line.contains(row) && line.contains(text)), "no " + row);
+    eventually(
+        () -> sight.rows().stream().noneMatch(line -> line.contains(row) && line.contains(text)),
+        "no " + row);
     return this;
   }
 
   /** Nothing was blocked, failed or ran that is not the page's own. */
   Visit calm() {
-    assertEquals("[]", driver.executeScript("return JSON.stringify(window.alarms)"), driver.getCurrentUrl());
+    assertEquals(
+        "[]", driver.executeScript("return JSON.stringify(window.alarms)"), driver.getCurrentUrl());
     return this;
   }
 

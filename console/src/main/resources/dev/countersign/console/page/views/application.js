@@ -1,12 +1,12 @@
 import { Fragment, dd, dl, dt, h, p, useState } from "../dom.js";
 import { all, call, get, post, usePages, useRead } from "../rest.js";
-import { Ask, Failure, Field, Issued, Key, Mark, Paged, Rows, Section, Title, Waiting, at, text } from "../ui.js";
+import { Ask, Failure, Field, Issued, Key, Listed, Mark, Paged, Rows, Section, Title, Waiting, at, text } from "../ui.js";
 import { Schemes } from "./shared.js";
 
 const Facts = ({ application }) => dl({ class: "facts" },
   dt(null, "App key"), dd(null, h(Key, { value: application.appKey })),
   dt(null, "Application id"), dd(null, h(Key, { value: application.id }), " (a provider who grants you something asks for it)"),
-  dt(null, "Schemes"), dd(null, [...application.schemes].sort().join(", ")),
+  dt(null, "Schemes"), dd(null, h(Listed, { items: application.schemes })),
   dt(null, "Description"), dd(null, application.description || "–"),
   dt(null, "Created"), dd(null, at(application.createdAt)),
   dt(null, "State"), dd(null, application.enabled ? h(Mark, { kind: "good" }, "enabled") : h(Mark, { kind: "bad" }, "disabled")));

@@ -1,6 +1,6 @@
 import { Fragment, a, h, useState } from "../dom.js";
 import { post, usePages } from "../rest.js";
-import { Field, Form, Issued, Key, Mark, Paged, Title, link, text } from "../ui.js";
+import { Field, Form, Issued, Key, Listed, Mark, Paged, Title, link, text } from "../ui.js";
 import { AccountChoice, Schemes, useAccounts } from "./shared.js";
 
 export const Applications = ({ me, search }) => {
@@ -28,7 +28,7 @@ export const Applications = ({ me, search }) => {
         link(`/applications/${application.id}`, application.name),
         h(Key, { value: application.appKey }),
         ...(me.operator ? [owner(application.accountId)] : []),
-        [...application.schemes].sort().join(", "),
+        h(Listed, { items: application.schemes }),
         application.enabled ? h(Mark, { kind: "good" }, "enabled") : h(Mark, { kind: "bad" }, "disabled"),
       ],
     }));

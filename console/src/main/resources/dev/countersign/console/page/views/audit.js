@@ -33,7 +33,7 @@ export const Audit = ({ search }) => {
       empty: "No change was made, or none that fits.",
       row: (line) => [
         h(Word, { text: at(line.happenedAt) }), line.actor, h(Word, { text: line.action }),
-        h(Fragment, null, `${line.objectType} `, h(Key, { value: line.objectId })), h(Difference, { line }),
+        h(Fragment, null, h(Word, { text: line.objectType }), " ", h(Key, { value: line.objectId })), h(Difference, { line }),
       ],
     }));
 };
