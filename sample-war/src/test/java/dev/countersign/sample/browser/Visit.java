@@ -74,14 +74,10 @@ final class Visit {
     return this;
   }
 
-  /** Looks for things only in the section of this heading, until {@link #everywhere()}. */
+  /** Looks for things only in the section of this heading; in all with an empty one. */
   Visit within(String heading) {
     section = heading;
     return this;
-  }
-
-  Visit everywhere() {
-    return within("");
   }
 
   Visit press(String words) {
@@ -167,13 +163,6 @@ final class Visit {
 
   Visit seesNoRow(String row) {
     eventually(() -> sight.rows().stream().noneMatch(line -> line.contains(row)), "no " + row);
-    return this;
-  }
-
-  Visit seesNoRowWith(String row, String text) {
-    eventually(
-        () -> sight.rows().stream().noneMatch(line -> line.contains(row) && line.contains(text)),
-        "no " + row);
     return this;
   }
 
