@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthenticatedRequest extends CallerRequest {
 
+  private final HttpServletRequest original;
   private final HttpServletResponse response;
   private final BodyEnd bodyEnd;
   private final ReadEvents events;
@@ -51,6 +52,7 @@ final class AuthenticatedRequest extends CallerRequest {
       MultipartRules multipart)
       throws IOException {
     super(request, caller);
+    this.original = request;
     this.response = response;
     this.bodyEnd = bodyEnd;
     this.events = new ReadEvents(request);
@@ -63,6 +65,25 @@ final class AuthenticatedRequest extends CallerRequest {
             new ServletMultipart(multipart, request),
             fields);
     this.parameters = new RequestParameters(request, streams, charset, parts, fields);
+  }
+
+  /** The same request without the dispatches that it is on its way through. */
+  private AuthenticatedRequest(AuthenticatedRequest dispatched) {
+    super(dispatched.original, dispatched.caller());
+    this.original = dispatched.original;
+    this.response = dispatched.response;
+    this.bodyEnd = dispatched.bodyEnd;
+    this.events = dispatched.events;
+    this.charset = dispatched.charset;
+    this.streams = dispatched.streams;
+    this.parts = dispatched.parts;
+    this.parameters = dispatched.parameters;
+  }
+
+  /** Whether both are of one request that was admitted. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isSameAs(AuthenticatedRequest other) {
+    return bodyEnd == other.bodyEnd;
   }
 
   private ServletInputStream stream(HttpServletRequest request, LimitedBody body)
@@ -94,10 +115,6 @@ final class AuthenticatedRequest extends CallerRequest {
     return directory instanceof File file
         ? file.toPath()
         : Path.of(System.getProperty("java.io.tmpdir"));
-  }
-
-  private HttpServletRequest current() {
-    return (HttpServletRequest) getRequest();
   }
 
   @Override
@@ -138,22 +155,22 @@ final class AuthenticatedRequest extends CallerRequest {
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
-    return parameters.values(current(), name);
+    return parameters.values(dispatched(), name);
   }
 
   @Override
   public Enumeration<String> getParameterNames() {
-    return Collections.enumeration(parameters.all(current()).keySet());
+    return Collections.enumeration(parameters.all(dispatched()).keySet());
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
-    return parameters.all(current());
+    return parameters.all(dispatched());
   }
 
   @Override
   public Collection<Part> getParts() throws IOException, ServletException {
-    return parts.all(current());
+    return parts.all(dispatched());
   }
 
   @Override
@@ -161,9 +178,12 @@ final class AuthenticatedRequest extends CallerRequest {
     return getParts().stream().filter(part -> part.getName().equals(name)).findFirst().orElse(null);
   }
 
+  /** As in containers, it goes on with the request as it was before any dispatch. */
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public AsyncContext startAsync() {
-    return startAsync(this, response);
+    boolean direct = getRequest() == original;
+    return startAsync(direct ? this : new AuthenticatedRequest(this), response);
   }
 
   /**

@@ -139,10 +139,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     return spool;
   }
 
-  /**
-   * Frees memory, disk and budget, after what is left of a body that still arrives was read and
-   * judged. Does nothing the second time.
-   */
+  /** Reads and judges what still arrives, then frees memory, disk and budget. Once. */
   @Override
   public void close() {
     if (arriving != null) {

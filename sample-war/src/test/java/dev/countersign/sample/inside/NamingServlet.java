@@ -25,7 +25,7 @@ public final class NamingServlet extends HttpServlet {
     Invocations.of(getServletContext()).countOne();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("servlet", getServletName());
-    answer.put("apis", List.of(getInitParameter("apis").split(" ")));
+    answer.put("apis", List.of(getInitParameter("apis").split(" ", -1)));
     answer.put("path", path(request));
     answer.put("decided", Caller.of(request).map(Caller::operation).orElse("nothing"));
     JsonAnswer.write(response, 200, answer);

@@ -71,7 +71,7 @@ enum Client {
               "content-encoding",
               "date");
       case AWS4 -> List.of("authorization", "x-amz-", "content-encoding");
-      case RFC9421 -> List.of("signature", "signature-input", "content-digest", "content-encoding");
+      case RFC9421 -> List.of("signature", "signature-input", "content-digest");
     };
   }
 

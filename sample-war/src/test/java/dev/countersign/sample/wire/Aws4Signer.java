@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Aws4Signer {
 
   private static final DateTimeFormatter BASIC =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final String NAMES = "host;x-amz-content-sha256;x-amz-date";
 
   private Aws4Signer() {}
@@ -40,7 +41,7 @@ public final class Aws4Signer {
             empty);
     String text = String.join("\n", "AWS4-HMAC-SHA256", date, scope, hex(sha256(canonical)));
     byte[] key = ("AWS4" + application.secret()).getBytes(StandardCharsets.UTF_8);
-    for (String part : scope.split("/")) {
+    for (String part : scope.split("/", -1)) {
       key = hmac(key, part);
     }
     String credential = "Credential=" + application.appKey() + "/" + scope;

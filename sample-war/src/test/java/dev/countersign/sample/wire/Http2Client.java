@@ -25,7 +25,7 @@ public final class Http2Client {
 
   private static final Map<Integer, Http2Client> CLIENTS = new ConcurrentHashMap<>();
   private static final Set<String> OF_THE_CLIENT = Set.of("host", "content-length");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int ATTEMPTS = 3;
 
   private final HttpClient client =
