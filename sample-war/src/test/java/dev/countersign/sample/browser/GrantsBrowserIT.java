@@ -76,13 +76,9 @@ class GrantsBrowserIT {
         .confirm("Delete")
         .sees("group")
         .press("Cancel");
-    for (String api : new String[] {"All parcels", "Sends one", "One parcel"}) {
-      visit.seesRow(api, "");
-    }
-    visit
-        .press("Remove", "One parcel")
-        .confirm("Remove")
-        .settled();
+    visit.press("Remove", "One parcel").confirm("Remove").seesNot("is no longer in the group");
+    visit.open("/apis", "API groups").follow(name).heading(name).seesRow("All parcels", "GET");
+    visit.seesNoRow("One parcel").seesRow("Sends one", "POST").calm();
   }
 
   @ParameterizedTest
