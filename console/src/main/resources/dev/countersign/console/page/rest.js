@@ -33,7 +33,9 @@ async function read(answer) {
   try {
     value = text === "" ? null : JSON.parse(text);
   } catch {
-    throw new Problem(answer.status, "unreadable", "You are logged out, or a proxy answered. Load the page anew.");
+    throw new Problem(answer.status, "unreadable", answer.status === 400
+      ? "The server does not accept such characters here."
+      : "You are logged out, or a proxy answered. Load the page anew.");
   }
   if (!answer.ok) {
     throw new Problem(answer.status, value?.code ?? "", value?.detail ?? value?.title ?? `Status ${answer.status}`);
