@@ -77,7 +77,7 @@ class GrantsBrowserIT {
         .sees("group")
         .press("Cancel");
     visit.press("Remove", "One parcel").confirm("Remove").seesNot("is no longer in the group");
-    visit.open("/apis", "API groups").follow(name).heading(name).seesRow("All parcels", "GET");
+    visit.open("/apis", "API groups").follow(name).heading(name).seesRow("/parcels", "GET");
     visit.seesNoRow("One parcel").seesRow("Sends one", "POST").calm();
   }
 
