@@ -77,7 +77,11 @@ class PayloadBrowserIT {
   }
 
   private void refusals(Visit visit) {
-    visit.open("/explain", "Explain").fill("Request id", PAYLOAD).press("Explain").sees("does not accept");
+    visit
+        .open("/explain", "Explain")
+        .fill("Request id", PAYLOAD)
+        .press("Explain")
+        .sees("does not accept");
     visit.fill("Application id", PAYLOAD).fill("Path", "/" + PAYLOAD).press("Decide");
     visit.fill("The caller's", PAYLOAD).fill("The server's", "x").press("Compare");
     text(visit.sees("Line 1, column 1 differs."));
