@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ final class Members {
     return one.equals(other);
   }
 
-  private static TreeSet<String> texts(JsonNode array) {
-    TreeSet<String> texts = new TreeSet<>();
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new TreeSet<>();
     array.forEach(one -> texts.add(one.asText()));
     return texts;
   }

@@ -25,9 +25,9 @@ record PresentedRequest(
     List<CanonicalRequest> texts) {
 
   /** The windows that filters have unless they are set otherwise. */
-  private static final Duration WINDOW = Duration.ofSeconds(300);
+  private static final Duration WINDOW = Duration.ofMinutes(5);
 
-  private static final Duration FOREIGN_WINDOW = Duration.ofSeconds(900);
+  private static final Duration FOREIGN_WINDOW = Duration.ofMinutes(15);
 
   /** Reads it, or says why it cannot be read. */
   static @Nullable PresentedRequest read(RawRequest request, List<Check> checks) {

@@ -6,13 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A captured request of HTTP/1.1: its lines may end with LF alone, as editors leave them.
- *
- * @param head as a server would read it
- * @param body what follows the empty line, no more than Content-Length
- */
-record RawRequest(SignableRequest head, byte[] body) {
+/** A captured request of HTTP/1.1: its lines may end with LF alone, as editors leave them. */
+final class RawRequest {
+
+  private final SignableRequest head;
+  private final byte[] body;
+
+  private RawRequest(SignableRequest head, byte[] body) {
+    this.head = head;
+    this.body = body;
+  }
+
+  /** As a server would read it. */
+  SignableRequest head() {
+    return head;
+  }
+
+  /** What follows the empty line, no more than Content-Length; not to be changed. */
+  byte[] body() {
+    return body;
+  }
+
+  /** The same body below another head. */
+  RawRequest with(SignableRequest other) {
+    return new RawRequest(other, body);
+  }
 
   /**
    * @throws CommandFault if it is none

@@ -41,6 +41,8 @@ record Terminal(
         InstantSource.system());
   }
 
+  /** Later versions of Java have a console even where nobody sits at one; it then reads nothing. */
+  @SuppressWarnings("SystemConsoleNull")
   private static @Nullable String ask() {
     Console console = System.console();
     char[] typed = console == null ? null : console.readPassword("Password: ");
