@@ -28,7 +28,8 @@ final class ApplicationChanges {
         new Members(found)
             .want("description", wanted.description())
             .want("schemes", wanted.schemes() == null ? null : Members.set(wanted.schemes()))
-            .want("enabled", wanted.enabled() == null ? null : BooleanNode.valueOf(wanted.enabled()));
+            .want(
+                "enabled", wanted.enabled() == null ? null : BooleanNode.valueOf(wanted.enabled()));
     if (members.differ()) {
       String path = "/applications/" + found.path("id").asText();
       changes.add(Change.patch("~ " + key(name) + ": " + members, path, members));

@@ -22,7 +22,12 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    root.terminal().out().print(AutoComplete.bash("countersign", Objects.requireNonNull(spec, "set by picocli").root().commandLine()));
+    root.terminal()
+        .out()
+        .print(
+            AutoComplete.bash(
+                "countersign",
+                Objects.requireNonNull(spec, "set by picocli").root().commandLine()));
     return ExitCodes.OK;
   }
 }

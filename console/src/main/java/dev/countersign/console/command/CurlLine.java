@@ -23,7 +23,8 @@ record CurlLine(
     } else {
       words.addAll(List.of("--request", quoted(method)));
     }
-    headers.forEach((name, value) -> words.addAll(List.of("--header", quoted(name + ": " + value))));
+    headers.forEach(
+        (name, value) -> words.addAll(List.of("--header", quoted(name + ": " + value))));
     if (data != null) {
       words.addAll(List.of("--data-raw", quoted(data)));
     } else if (dataFile != null) {

@@ -45,7 +45,10 @@ final class DatabaseChecks {
 
   private void open(Database database, StoreSettings settings, InstantSource clock) {
     SchemaMode mode = settings.schema();
-    if (check("schema", "the tables have the version of this release", () -> Schema.prepare(database, mode))) {
+    if (check(
+        "schema",
+        "the tables have the version of this release",
+        () -> Schema.prepare(database, mode))) {
       check(
           "master keys",
           "secrets are sealed with keys that are configured",

@@ -79,9 +79,7 @@ final class GrantChanges {
 
   private String text() {
     String who =
-        wanted.application() == null
-            ? "partner " + wanted.applicationId()
-            : wanted.application();
+        wanted.application() == null ? "partner " + wanted.applicationId() : wanted.application();
     String what = wanted.api() == null ? "all of " + group : wanted.api() + " of " + group;
     return "grant " + who + ": " + what + " in " + environment;
   }

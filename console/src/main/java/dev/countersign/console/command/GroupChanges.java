@@ -23,7 +23,8 @@ final class GroupChanges {
     JsonNode found = present.group(name);
     if (found == null) {
       changes.add(
-          new Change("+ " + key(name), calls -> create(present, name, wanted.description(), calls)));
+          new Change(
+              "+ " + key(name), calls -> create(present, name, wanted.description(), calls)));
     } else {
       Members members = new Members(found).want("description", wanted.description());
       if (members.differ()) {
@@ -70,7 +71,8 @@ final class GroupChanges {
       body.put("description", description);
       changes.add(
           new Change(
-              "+ " + key(group, operation), calls -> create(present, group, operation, body, calls)));
+              "+ " + key(group, operation),
+              calls -> create(present, group, operation, body, calls)));
       return;
     }
     Members members = new Members(found).want("description", description);

@@ -107,8 +107,7 @@ final class SignCommand implements Callable<Integer> {
             target.getRawPath(),
             query == null ? "" : query,
             head.build());
-    ContentDigest digest =
-        body == null ? ContentDigest.OF_NOTHING : ContentDigest.ofBody(body);
+    ContentDigest digest = body == null ? ContentDigest.OF_NOTHING : ContentDigest.ofBody(body);
     try {
       return signer().sign(request, digest, signedHeaders);
     } catch (IllegalArgumentException e) {

@@ -71,8 +71,12 @@ class CommandFaultsTest {
     Path key = folder.resolve("master.key");
     CommandScene.Result result =
         scene.bare(
-            "account", "list", "--jdbc-url", "jdbc:postgresql://localhost:1/x",
-            "--master-key", "file:" + key + "?create");
+            "account",
+            "list",
+            "--jdbc-url",
+            "jdbc:postgresql://localhost:1/x",
+            "--master-key",
+            "file:" + key + "?create");
     assertEquals(3, result.code(), result.err());
     assertTrue(result.err().contains("the database does not answer"), result.err());
   }

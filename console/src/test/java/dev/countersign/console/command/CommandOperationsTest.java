@@ -76,7 +76,10 @@ class CommandOperationsTest {
             .at("/application/id")
             .asText();
     String group =
-        scene.json("group", "create", "--account", "default", "--name", "orders").path("id").asText();
+        scene
+            .json("group", "create", "--account", "default", "--name", "orders")
+            .path("id")
+            .asText();
     scene.json("api", "create", group, "--method", "GET", "--template", "/orders/{id}");
     String[] bind = {
       "authorization", "bind", "default", application, "--group-ids", group, "--environment", "test"
@@ -84,8 +87,16 @@ class CommandOperationsTest {
     assertEquals(1, scene.json(bind).path("grants").size());
     JsonNode why =
         scene.json(
-            "explain", "call", "--application-id", application, "--environment", "test",
-            "--method", "GET", "--path", "/orders/17");
+            "explain",
+            "call",
+            "--application-id",
+            application,
+            "--environment",
+            "test",
+            "--method",
+            "GET",
+            "--path",
+            "/orders/17");
     assertTrue(why.path("admitted").asBoolean());
     assertEquals(3, scene.json("environment", "list").path("items").size());
   }

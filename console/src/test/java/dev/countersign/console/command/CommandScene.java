@@ -91,6 +91,10 @@ final class CommandScene implements AutoCloseable {
     return new Result(code, out.toString(), err.toString());
   }
 
+  String url() {
+    return url;
+  }
+
   long rows(String table) {
     try (var connection = DriverManager.getConnection(url);
         var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM " + table)) {
