@@ -102,7 +102,7 @@ public final class AccessFilter implements Filter {
     try {
       open.enter(http, answer, passage);
     } catch (Throwable thrown) {
-      if (passage.isTaken()) {
+      if (passage.isTaken() || thrown instanceof AbandonedConnectionException) {
         throw thrown;
       }
       log(Level.ERROR, "The access filter failed on a request, which is answered 503", thrown);

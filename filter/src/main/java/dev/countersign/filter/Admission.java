@@ -89,12 +89,15 @@ final class Admission {
     return type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE;
   }
 
-  @SuppressWarnings("ReferenceEquality")
   private boolean isWithin(ServletRequest request) {
     ServletRequest each = request;
-    while (each != admitted && each instanceof ServletRequestWrapper wrapper) {
+    while (!isAdmitted(each) && each instanceof ServletRequestWrapper wrapper) {
       each = wrapper.getRequest();
     }
-    return each == admitted;
+    return isAdmitted(each);
+  }
+
+  private boolean isAdmitted(ServletRequest request) {
+    return request instanceof AuthenticatedRequest own && own.isSameAs(admitted);
   }
 }

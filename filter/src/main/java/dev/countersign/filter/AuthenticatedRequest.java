@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.body.ArrivingBody;
 import dev.countersign.filter.body.BodyLimits;
 import dev.countersign.filter.body.LimitedBody;
 import jakarta.servlet.AsyncContext;
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the application sees of an admitted request: everything as without the filter, from the
- * verified bytes, and the caller. The container's own stream was opened before this is made, so
- * that the container's parameters are those of the query alone. Like every request, used by one
- * thread at a time.
+ * verified bytes or those under verification, and the caller. The container's own stream was opened
+ * before this is made, so that the container's parameters are those of the query alone. Like every
+ * request, used by one thread at a time.
  */
 final class AuthenticatedRequest extends CallerRequest {
 
+  private final HttpServletRequest original;
   private final HttpServletResponse response;
   private final BodyEnd bodyEnd;
   private final ReadEvents events;
@@ -39,7 +41,7 @@ final class AuthenticatedRequest extends CallerRequest {
   private final RequestParts parts;
   private final RequestParameters parameters;
 
-  /** With a body that is proved or held, and the response that belongs to the request. */
+  /** With a body that is proved, held or arriving, and the response that belongs to the request. */
   AuthenticatedRequest(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -47,14 +49,15 @@ final class AuthenticatedRequest extends CallerRequest {
       LimitedBody body,
       BodyEnd bodyEnd,
       BodyLimits limits,
-      MultipartRules multipart) {
+      MultipartRules multipart)
+      throws IOException {
     super(request, caller);
+    this.original = request;
     this.response = response;
     this.bodyEnd = bodyEnd;
     this.events = new ReadEvents(request);
     this.charset = new BodyCharset(request);
-    this.streams =
-        new BodyStreams(new VerifiedInputStream(body.open(), body.length(), events), charset);
+    this.streams = new BodyStreams(stream(request, body), charset);
     BodyParameters fields = new BodyParameters(limits.parameterLimit());
     this.parts =
         new RequestParts(
@@ -62,6 +65,33 @@ final class AuthenticatedRequest extends CallerRequest {
             new ServletMultipart(multipart, request),
             fields);
     this.parameters = new RequestParameters(request, streams, charset, parts, fields);
+  }
+
+  /** The same request without the dispatches that it is on its way through. */
+  private AuthenticatedRequest(AuthenticatedRequest dispatched) {
+    super(dispatched.original, dispatched.caller());
+    this.original = dispatched.original;
+    this.response = dispatched.response;
+    this.bodyEnd = dispatched.bodyEnd;
+    this.events = dispatched.events;
+    this.charset = dispatched.charset;
+    this.streams = dispatched.streams;
+    this.parts = dispatched.parts;
+    this.parameters = dispatched.parameters;
+  }
+
+  /** Whether both are of one request that was admitted. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean isSameAs(AuthenticatedRequest other) {
+    return bodyEnd == other.bodyEnd;
+  }
+
+  private ServletInputStream stream(HttpServletRequest request, LimitedBody body)
+      throws IOException {
+    ArrivingBody arriving = body.arriving();
+    return arriving == null
+        ? new VerifiedInputStream(body.open(), body.length(), events)
+        : new ArrivingInputStream(arriving, request.getInputStream(), events);
   }
 
   /** Called before the chain is entered once more with this request, by another dispatch. */
@@ -85,10 +115,6 @@ final class AuthenticatedRequest extends CallerRequest {
     return directory instanceof File file
         ? file.toPath()
         : Path.of(System.getProperty("java.io.tmpdir"));
-  }
-
-  private HttpServletRequest current() {
-    return (HttpServletRequest) getRequest();
   }
 
   @Override
@@ -129,22 +155,22 @@ final class AuthenticatedRequest extends CallerRequest {
 
   @Override
   public String @Nullable [] getParameterValues(String name) {
-    return parameters.values(current(), name);
+    return parameters.values(dispatched(), name);
   }
 
   @Override
   public Enumeration<String> getParameterNames() {
-    return Collections.enumeration(parameters.all(current()).keySet());
+    return Collections.enumeration(parameters.all(dispatched()).keySet());
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
-    return parameters.all(current());
+    return parameters.all(dispatched());
   }
 
   @Override
   public Collection<Part> getParts() throws IOException, ServletException {
-    return parts.all(current());
+    return parts.all(dispatched());
   }
 
   @Override
@@ -152,9 +178,12 @@ final class AuthenticatedRequest extends CallerRequest {
     return getParts().stream().filter(part -> part.getName().equals(name)).findFirst().orElse(null);
   }
 
+  /** As in containers, it goes on with the request as it was before any dispatch. */
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public AsyncContext startAsync() {
-    return startAsync(this, response);
+    boolean direct = getRequest() == original;
+    return startAsync(direct ? this : new AuthenticatedRequest(this), response);
   }
 
   /**

@@ -62,6 +62,11 @@ final class BodyCharset {
         .orElseGet(this::defaultOfContainer);
   }
 
+  /** For the headers of parts: without an encoding that is known, as browsers write them. */
+  Charset ofPartHeaders() {
+    return known(name()).orElse(UTF_8);
+  }
+
   /**
    * Jetty reads forms as UTF-8 where nothing is said, the others as the servlet specification has
    * it.

@@ -1,7 +1,9 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.body.LimitedBody;
 import jakarta.servlet.ServletInputStream;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UnsupportedEncodingException;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyStreams {
 
-  private final VerifiedInputStream stream;
+  private final ServletInputStream stream;
   private final BodyCharset charset;
   private boolean streamUsed;
   private @Nullable BufferedReader reader;
 
-  BodyStreams(VerifiedInputStream stream, BodyCharset charset) {
+  BodyStreams(ServletInputStream stream, BodyCharset charset) {
     this.stream = stream;
     this.charset = charset;
   }
@@ -55,10 +57,27 @@ final class BodyStreams {
    * What is left of the body, for parameters and parts: as in containers, what they read the stream
    * has no more.
    */
-  VerifiedInputStream rest() {
+  ServletInputStream rest() {
     if (reader != null) {
       throw new IllegalStateException("getReader() was called for this request");
     }
     return stream;
+  }
+
+  /**
+   * What was read so far is believed from here on: of a body that still arrives, the rest is read
+   * too, for the proof.
+   */
+  void proveRest() throws IOException {
+    if (stream instanceof ArrivingInputStream arriving) {
+      arriving.proveRest();
+    }
+  }
+
+  /** Nothing is left in the container's stream; all can still be read here. */
+  void takeFromContainer(LimitedBody body) throws IOException {
+    if (stream instanceof ArrivingInputStream arriving) {
+      arriving.takeFromContainer(body.spool(body.length()));
+    }
   }
 }

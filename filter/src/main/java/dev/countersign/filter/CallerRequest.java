@@ -30,6 +30,11 @@ abstract class CallerRequest extends HttpServletRequestWrapper {
     return caller;
   }
 
+  /** The request as the dispatch sees it that is under way. */
+  final HttpServletRequest dispatched() {
+    return (HttpServletRequest) getRequest();
+  }
+
   @Override
   public boolean isTrailerFieldsReady() {
     return true;

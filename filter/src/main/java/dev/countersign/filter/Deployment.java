@@ -79,7 +79,8 @@ final class Deployment {
             stores -> new AccessGate(policy, stores, CallLimit.UNLIMITED, clock));
     ServletRequests requests = new ServletRequests(settings.publicPath(), context.getContextPath());
     RejectionResponse rejections =
-        new RejectionResponse(settings.challenges(), settings.diagnostics(), clock);
+        new RejectionResponse(
+            settings.challenges(), settings.diagnostics(), TencentCallers.of(settings), clock);
     Reception reception =
         new Reception(
             link, requests, spool, settings.body(), MultipartRules.of(context), rejections, clock);

@@ -62,7 +62,7 @@ final class MultipartBody {
       MultipartConfigElement config, @Nullable String contentType, BodyParameters fields)
       throws IOException, ServletException {
     try {
-      return read(
+      return proved(
           config, new MultipartSource(contentType, body.length(), charset, streams), fields);
     } catch (FileUploadSizeException e) {
       throw new UnreadableFormException(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
@@ -70,8 +70,19 @@ final class MultipartBody {
       throw new ServletException(isMultipart(contentType) ? malformed(e) : e);
     } catch (InvalidPathException e) {
       throw new ServletException(malformed(e));
-    } catch (FileUploadException e) {
+    } catch (FileUploadException | IndexOutOfBoundsException e) {
+      // The latter is how the library fails on a multipart body inside a part that ends early.
       throw new IOException(malformed(e));
+    }
+  }
+
+  /**
+   * Before the container is asked about parts: it must find its stream at the end, as it does where
+   * a body was proved before.
+   */
+  void takeFromContainer(@Nullable String contentType) throws IOException {
+    if (isMultipart(contentType)) {
+      streams.takeFromContainer(body);
     }
   }
 
@@ -87,8 +98,30 @@ final class MultipartBody {
         Reason.MALFORMED, "the parts cannot be told apart: " + e.getClass().getSimpleName());
   }
 
-  private List<Part> read(
+  /**
+   * What is wrong with the body as a whole goes before what is wrong with its form, and no field is
+   * seen before the body is proved.
+   */
+  private List<Part> proved(
       MultipartConfigElement config, MultipartSource source, BodyParameters fields)
+      throws IOException {
+    Map<Part, String> texts = new LinkedHashMap<>();
+    List<Part> parts;
+    try {
+      parts = read(config, source, texts);
+    } catch (FileUploadContentTypeException nothingWasRead) {
+      throw nothingWasRead;
+    } catch (IOException | RuntimeException e) {
+      streams.proveRest();
+      throw e;
+    }
+    streams.proveRest();
+    texts.forEach((part, text) -> fields.add(part.getName(), text));
+    return parts;
+  }
+
+  private List<Part> read(
+      MultipartConfigElement config, MultipartSource source, Map<Part, String> texts)
       throws IOException {
     JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
         new JakartaServletFileUpload<>();
@@ -109,7 +142,7 @@ final class MultipartBody {
       parts.add(part);
       if (part.getSubmittedFileName() == null) {
         fieldBytes += part.getSize();
-        fields.add(part.getName(), text(part, text, fieldBytes));
+        texts.put(part, text(part, text, fieldBytes));
       }
     }
     return parts;
@@ -120,7 +153,7 @@ final class MultipartBody {
     try (InputStream from = item.getInputStream()) {
       byte[] buffer = new byte[BUFFER];
       for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-        spool.write(buffer, 0, read);
+        UnreadableFormException.keep(spool, buffer, read);
       }
     }
     PartHead head =

@@ -1,7 +1,6 @@
 package dev.countersign.filter;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.apache.commons.fileupload2.core.RequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +9,10 @@ record MultipartSource(
     @Nullable String contentType, long length, BodyCharset charset, BodyStreams streams)
     implements RequestContext {
 
-  /** Of the headers of parts. Without an encoding they are read as browsers write them. */
+  /** Of the headers of parts; never a name that the library would fail on. */
   @Override
   public String getCharacterEncoding() {
-    String name = charset.name();
-    return name == null ? StandardCharsets.UTF_8.name() : name;
+    return charset.ofPartHeaders().name();
   }
 
   @Override

@@ -48,12 +48,28 @@ final class ProblemResponse {
       String requestId,
       Map<String, String> members)
       throws IOException {
+    send(
+        request,
+        response,
+        status,
+        "application/problem+json",
+        problem(status, code, title, requestId, members));
+  }
+
+  /** Sends another JSON document in its place, with the same headers and under the same rule. */
+  static void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String contentType,
+      Map<String, Object> document)
+      throws IOException {
     if (isClosed(request, response)) {
       return;
     }
     response.resetBuffer();
     response.setStatus(status);
-    response.setContentType("application/problem+json");
+    response.setContentType(contentType);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
@@ -62,7 +78,7 @@ final class ProblemResponse {
     if (bodyMayFollow(request)) {
       response.setHeader("Connection", "close");
     }
-    write(request, response, document(status, code, title, requestId, members));
+    write(request, response, JsonText.object(document).getBytes(StandardCharsets.US_ASCII));
   }
 
   /**
@@ -72,7 +88,7 @@ final class ProblemResponse {
     return response.isCommitted() || request.getDispatcherType() == DispatcherType.INCLUDE;
   }
 
-  private static byte[] document(
+  private static Map<String, Object> problem(
       int status, String code, String title, String requestId, Map<String, String> members) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("type", TYPE_PREFIX + code);
@@ -81,7 +97,7 @@ final class ProblemResponse {
     document.put("code", code);
     document.put("requestId", requestId);
     document.putAll(members);
-    return JsonText.object(document).getBytes(StandardCharsets.US_ASCII);
+    return document;
   }
 
   /**

@@ -7,24 +7,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a read listener what a container would: that there is data, once, and that all was read.
- * One call at a time, and none while the chain is still running, for a container makes none either.
- * Thread-safe.
+ * Tells a read listener what a container would: that there is data, once and again whenever there
+ * was none in between, and that all was read. One call at a time, and none while the chain is still
+ * running, for a container makes none either. Thread-safe.
  */
 final class ReadEvents {
 
   private enum Event {
     DATA,
     END,
+    FAILURE,
     NONE
   }
 
   private final ServletRequest request;
-  private @Nullable VerifiedInputStream stream;
+  private @Nullable ListenedStream stream;
   private @Nullable ReadListener listener;
   private int chains = 1;
   private boolean calling;
-  private boolean dataTold;
+  private boolean wanted = true;
+  private boolean pending;
   private boolean over;
 
   /** While the first chain is about to run. */
@@ -36,7 +38,12 @@ final class ReadEvents {
     return listener != null;
   }
 
-  void register(ReadListener added, VerifiedInputStream from) {
+  /** Whether the listener waits to be told of data: because it never was, or found none left. */
+  synchronized void want(boolean whether) {
+    wanted = whether;
+  }
+
+  void register(ReadListener added, ListenedStream from) {
     Objects.requireNonNull(added, "listener");
     synchronized (this) {
       if (listener != null) {
@@ -48,7 +55,10 @@ final class ReadEvents {
       listener = added;
       stream = from;
     }
-    wake();
+    from.listen();
+    if (!from.isDriven()) {
+      wake();
+    }
   }
 
   synchronized void beforeChain() {
@@ -58,7 +68,24 @@ final class ReadEvents {
   void afterChain() {
     synchronized (this) {
       chains--;
-      if (!mayCall() || !request.isAsyncStarted()) {
+      if (!mayCall() || !request.isAsyncStarted() || isLeftToTheContainer()) {
+        return;
+      }
+      calling = true;
+    }
+    call();
+  }
+
+  private boolean isLeftToTheContainer() {
+    ListenedStream from = Objects.requireNonNull(stream);
+    return from.isDriven() && !pending && !from.isFinished() && from.failure() == null;
+  }
+
+  /** The container told, on a thread of its own, that something has come. */
+  void arrived() {
+    synchronized (this) {
+      pending = chains > 0;
+      if (!mayCall()) {
         return;
       }
       calling = true;
@@ -87,10 +114,10 @@ final class ReadEvents {
     ReadListener told = Objects.requireNonNull(listener);
     try {
       for (Event event = next(); event != Event.NONE; event = next()) {
-        if (event == Event.DATA) {
-          told.onDataAvailable();
-        } else {
-          told.onAllDataRead();
+        switch (event) {
+          case DATA -> told.onDataAvailable();
+          case END -> told.onAllDataRead();
+          default -> throw Objects.requireNonNull(Objects.requireNonNull(stream).failure());
         }
       }
     } catch (Throwable thrown) {
@@ -103,12 +130,17 @@ final class ReadEvents {
       calling = false;
       return Event.NONE;
     }
-    if (Objects.requireNonNull(stream).isFinished()) {
+    ListenedStream from = Objects.requireNonNull(stream);
+    boolean data = wanted && from.hasData();
+    if (from.failure() != null) {
+      return Event.FAILURE;
+    }
+    if (from.isFinished()) {
       over = true;
       return Event.END;
     }
-    if (!dataTold) {
-      dataTold = true;
+    if (data) {
+      wanted = false;
       return Event.DATA;
     }
     calling = false;

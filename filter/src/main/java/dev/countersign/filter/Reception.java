@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receives new requests: has the gate decide, lets the admitted in and answers the refused.
@@ -72,6 +71,9 @@ final class Reception {
     } finally {
       bodyEnd.afterRequest(request);
     }
+    if (SlowCaller.has(body) && !request.isAsyncStarted()) {
+      SlowCaller.abandon(request, response);
+    }
   }
 
   private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)
@@ -93,25 +95,14 @@ final class Reception {
     try {
       passage.take(inside, response);
     } catch (IOException | ServletException | RuntimeException thrown) {
-      UnreadableFormException unreadable = unreadable(thrown);
-      if (unreadable == null || response.isCommitted() || inside.isAsyncStarted()) {
+      Verdict.Rejected fault = CallersFault.in(thrown);
+      if (fault == null || response.isCommitted() || inside.isAsyncStarted()) {
         throw thrown;
       }
-      String explanation = String.valueOf(unreadable.getMessage());
-      refuse(inside, response, requestId, unexplained(unreadable.reason(), explanation));
+      refuse(inside, response, requestId, fault);
       return;
     }
     inside.afterChain();
-  }
-
-  /** What an application did not catch of a form that cannot be read is the caller's fault. */
-  private static @Nullable UnreadableFormException unreadable(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnreadableFormException unreadable) {
-        return unreadable;
-      }
-    }
-    return null;
   }
 
   /** Refuses a request on which the gate was not asked. */
@@ -129,6 +120,9 @@ final class Reception {
       throws IOException {
     DecisionLog.refused(requestId, request, rejected);
     rejections.send(request, response, requestId, rejected);
+    if (rejected.reason() == Reason.BODY_TIMEOUT) {
+      SlowCaller.abandon(request, response);
+    }
   }
 
   private static Verdict.Rejected unexplained(Reason reason, String explanation) {

@@ -5,11 +5,11 @@ import dev.countersign.filter.access.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Tells a caller that he is refused: status and code, never the precise cause. Two requests that
@@ -23,16 +23,23 @@ final class RejectionResponse {
 
   private final List<String> challenges;
   private final boolean diagnostics;
+  private final Predicate<HttpServletRequest> asTencent;
   private final InstantSource clock;
 
   /**
    * @param challenges one per enabled scheme, at least one: a 401 has to carry them (RFC 9110
    *     section 15.5.2)
    * @param diagnostics whether canonical requests are shown
+   * @param asTencent the requests that are answered in the words of Tencent's gateway
    */
-  RejectionResponse(List<String> challenges, boolean diagnostics, InstantSource clock) {
+  RejectionResponse(
+      List<String> challenges,
+      boolean diagnostics,
+      Predicate<HttpServletRequest> asTencent,
+      InstantSource clock) {
     this.challenges = List.copyOf(challenges);
     this.diagnostics = diagnostics;
+    this.asTencent = asTencent;
     this.clock = clock;
   }
 
@@ -49,28 +56,54 @@ final class RejectionResponse {
     if (ProblemResponse.isClosed(request, response)) {
       return;
     }
-    Reason reason = rejected.reason();
-    Map<String, String> members = new LinkedHashMap<>();
-    if (reason.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+    String told = told(rejected);
+    if (asTencent.test(request)) {
+      TencentRefusal refusal = TencentRefusal.of(rejected.reason(), told);
+      addHeaders(response, refusal.status(), rejected.reason());
+      refusal.send(request, response, requestId);
+    } else {
+      addHeaders(response, rejected.reason().status(), rejected.reason());
+      sendProblem(request, response, requestId, rejected.reason(), told);
+    }
+  }
+
+  private void addHeaders(HttpServletResponse response, int status, Reason reason) {
+    if (status == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", challenges.get(0));
       challenges.stream()
           .skip(1)
           .forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
     }
-    if (reason.status() == SC_TOO_MANY_REQUESTS) {
+    if (status == SC_TOO_MANY_REQUESTS) {
       response.setHeader("Retry-After", "1");
     }
     if (reason == Reason.STALE) {
-      Instant now = clock.instant();
-      response.setDateHeader("Date", now.toEpochMilli());
-      members.put("serverTime", now.toString());
+      response.setDateHeader("Date", clock.instant().toEpochMilli());
     }
-    String canonicalRequest = rejected.canonicalRequest();
-    if (diagnostics && canonicalRequest != null) {
-      members.put("canonicalRequest", capped(canonicalRequest));
+  }
+
+  private void sendProblem(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String requestId,
+      Reason reason,
+      String told)
+      throws IOException {
+    Map<String, String> members = new LinkedHashMap<>();
+    if (reason == Reason.STALE) {
+      members.put("serverTime", clock.instant().toString());
+    }
+    if (!told.isEmpty()) {
+      members.put("canonicalRequest", told);
     }
     ProblemResponse.send(
         request, response, reason.status(), reason.code(), reason.title(), requestId, members);
+  }
+
+  /** What the caller is shown of the text that he should have signed; empty for nothing. */
+  private String told(Verdict.Rejected rejected) {
+    String canonicalRequest = rejected.canonicalRequest();
+    return diagnostics && canonicalRequest != null ? capped(canonicalRequest) : "";
   }
 
   private static String capped(String text) {

@@ -29,7 +29,7 @@ final class RequestParts {
   /** The parts that the application asked for. */
   Collection<Part> all(HttpServletRequest request) throws IOException, ServletException {
     if (parts == null && failure == null) {
-      parse(servlet.required(request), request.getContentType());
+      parse(servlet.required(request, body), request.getContentType());
     }
     return answer();
   }
@@ -40,7 +40,7 @@ final class RequestParts {
    */
   void forParameters(HttpServletRequest request) throws IOException, ServletException {
     if (parts == null && failure == null) {
-      Optional<MultipartConfigElement> config = servlet.find(request);
+      Optional<MultipartConfigElement> config = servlet.find(request, body);
       if (config.isEmpty()) {
         return;
       }

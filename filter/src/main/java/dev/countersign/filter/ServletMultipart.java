@@ -26,16 +26,23 @@ final class ServletMultipart {
   }
 
   /** Throws what the container throws where there is no configuration. */
-  MultipartConfigElement required(HttpServletRequest request) {
+  MultipartConfigElement required(HttpServletRequest request, MultipartBody body)
+      throws IOException {
     Optional<MultipartConfigElement> written = written(request);
-    return written.isPresent() ? written.get() : ofContainer();
+    if (written.isPresent()) {
+      return written.get();
+    }
+    body.takeFromContainer(request.getContentType());
+    return ofContainer();
   }
 
-  Optional<MultipartConfigElement> find(HttpServletRequest request) {
+  Optional<MultipartConfigElement> find(HttpServletRequest request, MultipartBody body)
+      throws IOException {
     Optional<MultipartConfigElement> written = written(request);
     if (written.isPresent()) {
       return written;
     }
+    body.takeFromContainer(request.getContentType());
     try {
       return Optional.of(ofContainer());
     } catch (IllegalStateException e) {

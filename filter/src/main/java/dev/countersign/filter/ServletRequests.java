@@ -35,6 +35,7 @@ final class ServletRequests {
    * @throws AmbiguousTargetException if the container cannot say where it goes
    */
   Arrival arrival(String requestId, HttpServletRequest request) throws AmbiguousTargetException {
+    checkSessionId(request);
     String query = request.getQueryString();
     SignableRequest signable =
         new SignableRequest(
@@ -44,6 +45,13 @@ final class ServletRequests {
             query == null ? "" : query,
             headers(request));
     return new Arrival(requestId, signable, dispatchPath(request));
+  }
+
+  /** GlassFish cuts it out of the path before anybody sees it: unsigned, and yet it chooses. */
+  private static void checkSessionId(HttpServletRequest request) throws AmbiguousTargetException {
+    if (request.isRequestedSessionIdFromURL()) {
+      throw new AmbiguousTargetException("the path holds a session id");
+    }
   }
 
   /**
@@ -89,7 +97,8 @@ final class ServletRequests {
     }
   }
 
-  private static Headers headers(HttpServletRequest request) {
+  /** All header fields as received. */
+  static Headers headers(HttpServletRequest request) {
     Headers.Builder headers = Headers.builder();
     Enumeration<String> names = request.getHeaderNames();
     for (String name : values(names)) {

@@ -4,12 +4,13 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verified bytes as the stream of a request. All of them are there, so it never makes anybody
  * wait.
  */
-final class VerifiedInputStream extends ServletInputStream {
+final class VerifiedInputStream extends ServletInputStream implements ListenedStream {
 
   private final InputStream bytes;
   private final long length;
@@ -77,6 +78,26 @@ final class VerifiedInputStream extends ServletInputStream {
   @Override
   public void setReadListener(ReadListener listener) {
     events.register(listener, this);
+  }
+
+  @Override
+  public boolean hasData() {
+    return !isFinished();
+  }
+
+  @Override
+  public @Nullable Throwable failure() {
+    return null;
+  }
+
+  @Override
+  public void listen() {
+    // Nobody drives it: all is there.
+  }
+
+  @Override
+  public boolean isDriven() {
+    return false;
   }
 
   private void requireOpen() throws IOException {

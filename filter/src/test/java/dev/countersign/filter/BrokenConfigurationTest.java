@@ -56,7 +56,7 @@ class BrokenConfigurationTest {
         "authority      | a b            | The setting authority takes host names",
         "schemes        | rot13          | The setting schemes takes scheme ids",
         "clockSkew      | 300            | The setting clockSkew takes a duration",
-        "bodyMode       | stream         | The setting bodyMode takes `spool`",
+        "bodyMode       | memory         | The setting bodyMode takes `spool` or `stream`",
         "bodyLimit      | 64 elephants   | The setting bodyLimit takes a size",
         "bodyLimit      | 2GiB           | bodyLimit is larger than spoolBudget",
         "bodyTimeout    | 0s             | The setting bodyTimeout takes a duration",

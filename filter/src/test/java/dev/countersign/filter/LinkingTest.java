@@ -14,6 +14,7 @@ class LinkingTest {
 
   private static final Class<?>[] ALONE = {
     AccessFilter.class,
+    AbandonedConnectionException.class,
     Door.class,
     Passage.class,
     ProblemResponse.class,

@@ -48,7 +48,10 @@ class RejectionResponseTest {
   private static TestWar war(boolean diagnostics) {
     RejectionResponse responses =
         new RejectionResponse(
-            List.of("First realm=\"r\"", "Second"), diagnostics, InstantSource.fixed(NOW));
+            List.of("First realm=\"r\"", "Second"),
+            diagnostics,
+            request -> false,
+            InstantSource.fixed(NOW));
     Filter refusing =
         (request, response, chain) -> {
           String[] words = ((HttpServletRequest) request).getQueryString().split("&", 2);

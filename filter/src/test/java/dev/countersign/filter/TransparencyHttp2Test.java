@@ -48,6 +48,7 @@ class TransparencyHttp2Test {
         for (boolean declared : new boolean[] {true, false}) {
           String bare = send(server, "bare", steps, body, declared);
           assertEquals(bare, send(server, "wrapped", steps, body, declared));
+          assertEquals(bare, send(server, "streaming", steps, body, declared));
           server.awaitNothingIsLeft();
         }
       }

@@ -44,6 +44,7 @@ class TransparencyTest {
     String bare = call.send(server.port(), "bare");
     assertTrue(bare.startsWith("HTTP/1.1 200 "), bare);
     assertEquals(bare, call.send(server.port(), "wrapped"));
+    assertEquals(bare, call.send(server.port(), "streaming"));
     server.awaitNothingIsLeft();
   }
 }

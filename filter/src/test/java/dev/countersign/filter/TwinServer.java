@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -21,13 +22,13 @@ import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
- * A Tomcat with two web applications that differ by the filter alone: {@code /bare} and {@code
- * /wrapped}.
+ * A Tomcat with web applications that differ by the filter alone: {@code /bare}, and with bodies
+ * proved before, {@code /wrapped}, or meanwhile, {@code /streaming}.
  */
 final class TwinServer implements AutoCloseable {
 
   private final Tomcat tomcat = new Tomcat();
-  private final Context wrapped;
+  private final List<Context> wrapped;
 
   TwinServer(Path directory) throws IOException, LifecycleException {
     tomcat.setBaseDir(directory.toString());
@@ -36,7 +37,11 @@ final class TwinServer implements AutoCloseable {
     tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
     tomcat.getHost().setAppBase(directory.toString());
     add(directory, "bare", "");
-    wrapped = add(directory, "wrapped", resource("filter.xml"));
+    String filter = resource("filter.xml");
+    wrapped =
+        List.of(
+            add(directory, "wrapped", filter),
+            add(directory, "streaming", filter.replace("spool", "stream")));
     tomcat.start();
   }
 
@@ -46,12 +51,18 @@ final class TwinServer implements AutoCloseable {
 
   /** Whatever a request came to, its body is gone soon after, from memory and from disk. */
   void awaitNothingIsLeft() throws InterruptedException {
-    SpoolArea area = (SpoolArea) wrapped.getServletContext().getAttribute(WrappingFilter.AREA);
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (Limits.taken(area) != 0 && System.nanoTime() < deadline) {
+    while (taken() != 0 && System.nanoTime() < deadline) {
       Thread.sleep(5);
     }
-    assertEquals(0, Limits.taken(area), "a body outlived its request");
+    assertEquals(0, taken(), "a body outlived its request");
+  }
+
+  private long taken() {
+    return wrapped.stream()
+        .map(context -> context.getServletContext().getAttribute(WrappingFilter.AREA))
+        .mapToLong(area -> Limits.taken((SpoolArea) area))
+        .sum();
   }
 
   @Override

@@ -37,12 +37,13 @@ public final class WrappingFilter extends HttpFilter {
   @Override
   public void init() throws ServletException {
     File temporary = (File) getServletContext().getAttribute("jakarta.servlet.context.tempdir");
-    limits =
+    Limits built =
         Limits.in(temporary.toPath().resolve("spool"))
             .memory(64 << 10)
             .body(4 << 20)
-            .counts(200, 20)
-            .build();
+            .counts(200, 20);
+    boolean streaming = getFilterConfig().getInitParameter("bodyMode").equals("stream");
+    limits = (streaming ? built.streaming() : built).build();
     multipart = MultipartRules.of(getServletContext());
     try {
       area = SpoolArea.open(limits);
@@ -76,7 +77,8 @@ public final class WrappingFilter extends HttpFilter {
         area.body(request::getInputStream, request.getContentLengthLong(), InstantSource.system());
     BodyEnd end = new BodyEnd(body);
     try {
-      body.prove(ContentDigest.parse(request.getHeader("X-Digest")).orElseThrow());
+      body.prove(
+          ContentDigest.parse(request.getHeader("X-Digest")).orElseThrow(), WrappingFilter::late);
       Caller caller = new Caller(Admissions.of("app-1", "reader"));
       AuthenticatedRequest admitted =
           new AuthenticatedRequest(request, response, caller, body, end, limits, multipart);
@@ -89,6 +91,12 @@ public final class WrappingFilter extends HttpFilter {
     } finally {
       end.afterRequest(request);
     }
+  }
+
+  /** All bodies are as they were signed, unless the request was meant to break. */
+  private static void late(BodyException failed) {
+    System.getLogger(WrappingFilter.class.getName())
+        .log(System.Logger.Level.WARNING, "late: " + failed.getMessage());
   }
 
   private static boolean isWrapped(ServletRequest request) {

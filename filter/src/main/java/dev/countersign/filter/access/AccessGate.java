@@ -98,7 +98,7 @@ public final class AccessGate {
     Admitted admitted = authorize(attempt, presented, credential);
     nonce.claim(attempt, admitted, presented);
     limit.take(admitted);
-    body.prove(attempt.body(), presented.coverage());
+    body.prove(attempt.body(), presented.coverage(), failed -> tellLate(attempt, failed));
     return admitted;
   }
 
@@ -138,6 +138,20 @@ public final class AccessGate {
       throw new Rejection(
           Reason.SIGNATURE_INVALID, "body unread, because: " + wouldBeRefused.explanation());
     }
+  }
+
+  /** A body that the application reads as it arrives is judged after the request was admitted. */
+  private void tellLate(Attempt attempt, BodyException failed) {
+    String explanation = "after it was admitted: " + failed.getMessage();
+    LOG.log(
+        Level.INFO,
+        "Request "
+            + attempt.arrival().requestId()
+            + ": "
+            + failed.reason().code()
+            + ' '
+            + explanation);
+    tell(attempt, attempt.rejected(failed.reason(), explanation));
   }
 
   private void tell(Attempt attempt, Verdict verdict) {

@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.ContentDigest;
+import java.util.function.Consumer;
 
 /** The body of one request, nothing of it read yet. Used by one thread. */
 public interface BodySource {
@@ -15,6 +16,17 @@ public interface BodySource {
    * @throws BodyException if it is another, too large, too slow, or breaks off
    */
   void prove(ContentDigest signed) throws BodyException;
+
+  /**
+   * Proves the body now, as {@link #prove(ContentDigest)} does, or lets the application read it as
+   * it arrives and withholds its end until the proof is there.
+   *
+   * @param late hears, once, if a body that was let in turns out not to be proved; from any thread
+   * @throws BodyException if that is known already
+   */
+  default void prove(ContentDigest signed, Consumer<BodyException> late) throws BodyException {
+    prove(signed);
+  }
 
   /**
    * Reads the whole body into memory before anything is proved, for schemes whose signature needs

@@ -4,6 +4,7 @@ import dev.countersign.signing.CanonicalRequest;
 import dev.countersign.signing.scheme.Coverage;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Step 11, body: the digest of the bytes that arrived is the signed one; a request without a body
@@ -11,9 +12,11 @@ import java.util.List;
  */
 final class BodyStep {
 
-  void prove(BodySource body, Coverage coverage) throws BodyException {
+  /** With who hears of a body that was let in while it still arrived, and then failed the proof. */
+  void prove(BodySource body, Coverage coverage, Consumer<BodyException> late)
+      throws BodyException {
     if (coverage instanceof Coverage.DeclaredDigest declared) {
-      body.prove(declared.digest());
+      body.prove(declared.digest(), late);
     }
   }
 

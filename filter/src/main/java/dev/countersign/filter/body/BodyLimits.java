@@ -6,8 +6,10 @@ import java.time.Duration;
 /**
  * What bodies may cost. Sizes are bytes. Immutable and thread-safe.
  *
+ * @param streaming whether the application reads a body as it arrives, and only its end waits for
+ *     the proof; else it is read whole and proved before
  * @param bodyLimit the largest body
- * @param bodyTimeout the longest time from the first byte asked for to the last one received
+ * @param bodyTimeout the longest time that is spent waiting for the bytes of one body
  * @param spoolMemory how much of one body is kept in memory before it goes to a file
  * @param spoolBudget what all bodies together may take, in memory and on disk
  * @param spoolDirectory below which this instance makes a directory of its own
@@ -18,6 +20,7 @@ import java.time.Duration;
  * @param partLimit how many parts one multipart body may have
  */
 public record BodyLimits(
+    boolean streaming,
     long bodyLimit,
     Duration bodyTimeout,
     int spoolMemory,

@@ -10,11 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class LimitedBody implements BodySource, AutoCloseable {
 
   private static final Logger LOG = System.getLogger(LimitedBody.class.getName());
-  private static final int BUFFER = 8192;
 
   private final SpoolArea area;
   private final InputStreamSupplier source;
@@ -35,6 +33,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   private boolean closed;
   private @Nullable Spool spooled;
   private byte @Nullable [] held;
+  private @Nullable ArrivingBody arriving;
 
   LimitedBody(
       SpoolArea area, InputStreamSupplier source, long declaredLength, InstantSource clock) {
@@ -54,18 +53,33 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     start();
     try {
       Spool spool = spool(declaredLength);
-      if (!receive(spool).matches(signed)) {
+      if (!reader(area.limits().bodyLimit()).readInto(spool).matches(signed)) {
         throw new BodyException(
             Reason.BODY_MISMATCH, "the digest of the body is not the one that was signed");
       }
       spooled = spool;
-    } catch (BodyException e) {
+    } catch (BodyException | IOException e) {
       close();
-      throw e;
-    } catch (IOException e) {
-      close();
-      throw unavailable(e);
+      throw told(e);
     }
+  }
+
+  /** A request that signed no body is proved to have none at once, in either mode. */
+  @Override
+  public void prove(ContentDigest signed, Consumer<BodyException> late) throws BodyException {
+    if (!area.limits().streaming() || signed.matches(ContentDigest.OF_NOTHING)) {
+      prove(signed);
+      return;
+    }
+    start();
+    BodyReader reader = reader(area.limits().bodyLimit());
+    reader.open();
+    arriving = new ArrivingBody(reader, signed, late);
+  }
+
+  /** The body where it is proved while the application reads it; else {@code null}. */
+  public @Nullable ArrivingBody arriving() {
+    return arriving;
   }
 
   @Override
@@ -79,19 +93,15 @@ public final class LimitedBody implements BodySource, AutoCloseable {
           bytes.readAll(reader(Math.min(limits.unverifiedBodyLimit(), limits.bodyLimit())));
       held = all;
       return all;
-    } catch (BodyException e) {
+    } catch (BodyException | IOException e) {
       close();
-      throw e;
-    } catch (IOException e) {
-      close();
-      throw unavailable(e);
+      throw told(e);
     }
   }
 
   /**
-   * A stream over the bytes from the first to the last, independent of other such streams.
-   *
-   * <p>Reading it fails once this is closed.
+   * A stream over the bytes from the first to the last, independent of other such streams; reading
+   * it fails once this is closed.
    *
    * @throws IllegalStateException if the body was not read, or is not the one signed
    */
@@ -104,11 +114,14 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   }
 
   /**
-   * The number of bytes.
+   * The number of bytes; as declared, or -1, while the body still arrives.
    *
    * @throws IllegalStateException if the body was not read, or is not the one signed
    */
   public long length() {
+    if (arriving != null) {
+      return declaredLength;
+    }
     byte[] inMemory = held;
     return inMemory != null ? inMemory.length : read().length();
   }
@@ -126,9 +139,12 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     return spool;
   }
 
-  /** Frees memory, disk and budget. Does nothing the second time. */
+  /** Reads and judges what still arrives, then frees memory, disk and budget. Once. */
   @Override
   public void close() {
+    if (arriving != null) {
+      arriving.close();
+    }
     List<Closeable> open;
     synchronized (taken) {
       closed = true;
@@ -143,23 +159,6 @@ public final class LimitedBody implements BodySource, AutoCloseable {
         LOG.log(Level.WARNING, "A spooled body could not be closed", e);
       }
     }
-  }
-
-  private ContentDigest receive(Spool spool) throws BodyException, IOException {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    BodyReader reader = reader(area.limits().bodyLimit());
-    // The first byte alone: most requests have no body, and need no buffer to prove that.
-    byte[] buffer = new byte[1];
-    for (int read = reader.read(buffer, 0, 1);
-        read >= 0;
-        read = reader.read(buffer, 0, buffer.length)) {
-      digest.update(buffer, 0, read);
-      spool.write(buffer, 0, read);
-      if (buffer.length == 1) {
-        buffer = new byte[declaredLength > 0 ? (int) Math.min(declaredLength, BUFFER) : BUFFER];
-      }
-    }
-    return ContentDigest.ofSha256(digest.digest());
   }
 
   private BodyReader reader(long limit) {
@@ -189,8 +188,10 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     return spooled;
   }
 
-  private static BodyException unavailable(IOException cause) {
-    return new BodyException(
-        Reason.UNAVAILABLE, "the body could not be kept: " + cause.getMessage());
+  private static BodyException told(Exception cause) {
+    return cause instanceof BodyException known
+        ? known
+        : new BodyException(
+            Reason.UNAVAILABLE, "the body could not be kept: " + cause.getMessage());
   }
 }

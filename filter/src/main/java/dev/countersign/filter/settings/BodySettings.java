@@ -11,8 +11,8 @@ final class BodySettings {
       Setting.of(
           "bodyMode",
           "spool",
-          ValueForm.oneOf("spool"),
-          "How bodies are proved: `spool` reads a body whole, in memory and then in a temporary file, before the servlet runs.");
+          ValueForm.oneOf("spool", "stream"),
+          "How bodies are proved: `spool` reads a body whole, in memory and then in a temporary file, before the servlet runs; `stream` lets the servlet read it as it arrives and withholds its end until the digest has matched, see [bodies](bodies.md).");
 
   static final Setting<Long> BODY_LIMIT =
       Setting.of(
@@ -26,7 +26,7 @@ final class BodySettings {
           "bodyTimeout",
           "60s",
           Quantity.duration("1s", "24h"),
-          "The longest time that a body may take to arrive; then 408.");
+          "The longest time that is spent waiting for the bytes of one body; then 408.");
 
   static final Setting<Integer> SPOOL_MEMORY =
       Setting.of(
@@ -42,11 +42,11 @@ final class BodySettings {
           Quantity.size("0", "1024GiB"),
           "How much all bodies may take at once, in memory and in files; when it is used up, 503.");
 
-  static final Setting<String> SPOOL_DIRECTORY =
+  static final Setting<Path> SPOOL_DIRECTORY =
       Setting.optional(
           "spoolDirectory",
           "the temporary directory of the WAR, else of the JVM",
-          ValueForm.text("a directory that exists and can be written to", text -> text),
+          new ValueForm<>("a directory that exists and can be written to", text -> Path.of(text)),
           "Where temporary files are made, in a directory of their own.");
 
   static final Setting<Integer> UNVERIFIED_BODY_LIMIT =
@@ -79,15 +79,19 @@ final class BodySettings {
 
   private BodySettings() {}
 
+  static boolean isStreaming(Written written) {
+    return written.value(BODY_MODE).equals("stream");
+  }
+
   static BodyLimits read(Written written, Path temporaryDirectory) {
-    written.value(BODY_MODE);
-    String directory = written.valueOrNull(SPOOL_DIRECTORY);
+    Path directory = written.valueOrNull(SPOOL_DIRECTORY);
     return new BodyLimits(
+        isStreaming(written),
         written.value(BODY_LIMIT),
         written.value(BODY_TIMEOUT),
         written.value(SPOOL_MEMORY),
         written.value(SPOOL_BUDGET),
-        directory == null ? temporaryDirectory : Path.of(directory),
+        directory == null ? temporaryDirectory : directory,
         written.value(UNVERIFIED_BODY_LIMIT),
         written.value(UNVERIFIED_BODY_BUDGET),
         written.value(PARAMETER_LIMIT),

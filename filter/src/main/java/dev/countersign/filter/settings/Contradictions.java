@@ -2,6 +2,7 @@ package dev.countersign.filter.settings;
 
 import dev.countersign.filter.access.SettingsException;
 import dev.countersign.signing.scheme.SignatureScheme;
+import dev.countersign.signing.tencent.TencentScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -43,7 +44,8 @@ final class Contradictions {
 
   private static void checkBodies(Written written) {
     refuse(
-        written.value(BodySettings.BODY_LIMIT) > written.value(BodySettings.SPOOL_BUDGET),
+        !BodySettings.isStreaming(written)
+            && written.value(BodySettings.BODY_LIMIT) > written.value(BodySettings.SPOOL_BUDGET),
         "bodyLimit is larger than spoolBudget: the largest body would never be accepted");
     long unverified = written.value(BodySettings.UNVERIFIED_BODY_LIMIT);
     refuse(
@@ -61,6 +63,9 @@ final class Contradictions {
           !listed.contains(id),
           "schemeOptions has options of " + id + ", which schemes leaves out");
     }
+    refuse(
+        written.has(SchemeSettings.COMPAT) && !listed.contains(TencentScheme.ID),
+        "compat=tencent is for programs that sign with tencent, which schemes leaves out");
   }
 
   private static void checkReportOnly(Written written, Instant now) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockSkew how far the instant of signing may lie from now
  * @param foreignClockSkew the same for the schemes of other gateways
  * @param replay what repetitions of a signature without a nonce are told by
+ * @param answersAsTencent whether programs written for Tencent's gateway are refused in its words
  * @param body limits of bodies
  * @param diagnostics whether a refused caller with a known app key is shown the canonical request
  * @param webSocketUnprotected whether WebSocket endpoints that no filter sees are accepted
@@ -43,6 +44,7 @@ public record FilterSettings(
     Duration clockSkew,
     Duration foreignClockSkew,
     ReplayRule replay,
+    boolean answersAsTencent,
     BodyLimits body,
     boolean diagnostics,
     boolean webSocketUnprotected,
@@ -74,6 +76,7 @@ public record FilterSettings(
         written.value(SchemeSettings.CLOCK_SKEW),
         written.value(SchemeSettings.FOREIGN_CLOCK_SKEW),
         SchemeSettings.replay(written),
+        written.valueOrNull(SchemeSettings.COMPAT) != null,
         BodySettings.read(written, temporaryDirectory),
         written.value(SettingsTable.DIAGNOSTICS),
         written.value(SettingsTable.WEB_SOCKET).equals("unprotected"),

@@ -45,6 +45,13 @@ final class SchemeSettings {
           ValueForm.oneOf("signature", "off"),
           "Under schemes without a signed nonce: `signature` binds each signature to the first request that arrives with it, which passes again only if it is the very same and its method is safe; `off` remembers nothing.");
 
+  static final Setting<String> COMPAT =
+      Setting.optional(
+          "compat",
+          "Countersign's own answers",
+          ValueForm.oneOf("tencent"),
+          "`tencent` refuses programs that were written for Tencent's gateway in its texts, statuses and shape.");
+
   private SchemeSettings() {}
 
   /** The schemes listed, with their options. */

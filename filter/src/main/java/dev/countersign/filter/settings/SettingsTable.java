@@ -69,6 +69,7 @@ final class SettingsTable {
           SchemeSettings.CLOCK_SKEW,
           SchemeSettings.FOREIGN_CLOCK_SKEW,
           SchemeSettings.REPLAY,
+          SchemeSettings.COMPAT,
           BodySettings.BODY_MODE,
           BodySettings.BODY_LIMIT,
           BodySettings.BODY_TIMEOUT,

@@ -7,6 +7,7 @@ import java.time.Duration;
 public final class Limits {
 
   private final Path directory;
+  private boolean streaming;
   private long bodyLimit = 1 << 20;
   private int spoolMemory = 64 << 10;
   private long spoolBudget = 8 << 20;
@@ -22,6 +23,12 @@ public final class Limits {
   /** Spooling below this directory. */
   public static Limits in(Path directory) {
     return new Limits(directory);
+  }
+
+  /** Bodies are proved while they are read. */
+  public Limits streaming() {
+    streaming = true;
+    return this;
   }
 
   /** The largest body. */
@@ -59,6 +66,7 @@ public final class Limits {
   /** The limits. */
   public BodyLimits build() {
     return new BodyLimits(
+        streaming,
         bodyLimit,
         Duration.ofSeconds(30),
         spoolMemory,

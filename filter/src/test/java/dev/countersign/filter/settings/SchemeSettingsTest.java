@@ -1,6 +1,7 @@
 package dev.countersign.filter.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,6 +135,15 @@ class SchemeSettingsTest {
   void optionOfASchemeThatIsNotListed_isAContradiction() {
     String message = fault("schemes", "tencent", "schemeOptions", "aws4.presigned");
     assertTrue(message.contains("options of aws4, which schemes leaves out"), message);
+  }
+
+  @Test
+  void compat_isForFiltersThatAcceptTencent() {
+    assertTrue(read("schemes", "countersign-1,tencent", "compat", "tencent").answersAsTencent());
+    assertFalse(read("schemes", "tencent").answersAsTencent());
+    assertTrue(fault("schemes", "tencent", "compat", "kong").contains("compat takes `tencent`"));
+    String contradiction = fault("compat", "tencent");
+    assertTrue(contradiction.contains("tencent, which schemes leaves out"), contradiction);
   }
 
   @Test

@@ -30,6 +30,7 @@ class SettingsTableTest {
       clockSkew = 300s
       foreignClockSkew = 900s
       replay = signature
+      compat : Countersign's own answers
       bodyMode = spool
       bodyLimit = 64MiB
       bodyTimeout = 60s

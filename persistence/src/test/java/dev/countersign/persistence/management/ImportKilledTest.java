@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImportKilledTest {
 
   private static final int APPLICATIONS = 10_000;
-  private static final List<Integer> MILLIS_AFTER_THE_BEGINNING =
-      List.of(0, 200, 800, 2500);
+  private static final List<Integer> MILLIS_AFTER_THE_BEGINNING = List.of(0, 200, 800, 2500);
   private static final List<Integer> KIB_WRITTEN = List.of(16, 1024);
 
   @TempDir Path folder;

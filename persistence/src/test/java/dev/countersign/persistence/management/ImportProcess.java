@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A JVM of its own that opens a store, says so, waits for a byte, imports a file, and says so. Arguments: the file, then
- * store settings as {@code name=value}.
+ * A JVM of its own that opens a store, says so, waits for a byte, imports a file, and says so.
+ * Arguments: the file, then store settings as {@code name=value}.
  */
 final class ImportProcess {
 

@@ -58,8 +58,7 @@ record Importing(Process process, Path output) implements AutoCloseable {
   /** Waits a little, until the deadline or the end of the process. */
   void pause(long deadline) throws Exception {
     assertTrue(System.nanoTime() < deadline, this::text);
-    assertTrue(
-        !process.waitFor(2, TimeUnit.MILLISECONDS) || said(ImportProcess.READY), this::text);
+    assertTrue(!process.waitFor(2, TimeUnit.MILLISECONDS) || said(ImportProcess.READY), this::text);
   }
 
   static long deadline() {

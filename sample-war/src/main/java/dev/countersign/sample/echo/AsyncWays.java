@@ -1,6 +1,7 @@
 package dev.countersign.sample.echo;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,29 +15,39 @@ final class AsyncWays {
   private AsyncWays() {}
 
   /** Reads as the container calls back. */
-  static void listener(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Sight sight = Sight.of(request);
-    AsyncContext async = request.startAsync();
-    request
-        .getInputStream()
-        .setReadListener(new ListeningReader(async, request.getInputStream(), sight));
+  static void listener(HttpServletRequest request, HttpServletResponse response) {
+    listen(request.startAsync(), ListeningReader::answer);
+  }
+
+  /** The same in any thread, with another end. */
+  static void listen(AsyncContext async, ListeningReader.End end) {
+    try {
+      HttpServletRequest request = (HttpServletRequest) async.getRequest();
+      Sight sight = Sight.of(request);
+      request
+          .getInputStream()
+          .setReadListener(new ListeningReader(async, request.getInputStream(), sight, end));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads in another thread, then completes. */
   static void complete(HttpServletRequest request, HttpServletResponse response) {
     AsyncContext async = request.startAsync();
-    async.start(
-        () -> {
-          try {
-            BodyWays.stream(
-                (HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse());
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } finally {
-            async.complete();
-          }
-        });
+    async.start(() -> readAndComplete(async, BodyWays.named("stream")));
+  }
+
+  /** What fails in a thread of the application's own is answered by the application. */
+  static void readAndComplete(AsyncContext async, Way way) {
+    HttpServletResponse response = (HttpServletResponse) async.getResponse();
+    try {
+      way.answer((HttpServletRequest) async.getRequest(), response);
+    } catch (IOException | ServletException | RuntimeException e) {
+      response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    } finally {
+      async.complete();
+    }
   }
 
   /** Comes back to this servlet on another path. */

@@ -13,8 +13,9 @@ import java.util.Map;
 
 /**
  * Answers any method with what it saw. {@code /echo/via/<way>} chooses how it looks, see {@link
- * Way}; {@code /echo/count} answers how often the servlets of this WAR were invoked; every other
- * path looks as the content type suggests.
+ * Way}, {@code /echo/via/<handling>/<reading>} combines, see {@link Handling}; {@code /echo/count}
+ * answers how often the servlets of this WAR were invoked; every other path looks as the content
+ * type suggests.
  */
 public final class EchoServlet extends HttpServlet {
 

@@ -14,13 +14,21 @@ final class ListeningReader implements ReadListener {
   private final AsyncContext async;
   private final ServletInputStream in;
   private final Sight sight;
+  private final End end;
   private final Digests digests = new Digests();
   private final byte[] buffer = new byte[1024];
 
-  ListeningReader(AsyncContext async, ServletInputStream in, Sight sight) {
+  /** What comes when all was read. */
+  @FunctionalInterface
+  interface End {
+    void reached(AsyncContext async, Sight sight) throws IOException;
+  }
+
+  ListeningReader(AsyncContext async, ServletInputStream in, Sight sight, End end) {
     this.async = async;
     this.in = in;
     this.sight = sight;
+    this.end = end;
   }
 
   @Override
@@ -37,7 +45,12 @@ final class ListeningReader implements ReadListener {
   @Override
   public void onAllDataRead() throws IOException {
     sight.body(digests.summary());
-    JsonAnswer.write((HttpServletResponse) async.getResponse(), 200, sight.withParameters());
+    end.reached(async, sight.withParameters());
+  }
+
+  /** The usual end. */
+  static void answer(AsyncContext async, Sight sight) throws IOException {
+    JsonAnswer.write((HttpServletResponse) async.getResponse(), 200, sight);
     async.complete();
   }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What a servlet saw of one request, in the order in which it looked. Not thread-safe. */
 final class Sight {
 
+  private static final String KEPT = "dev.countersign.sample.sight";
+
   private final HttpServletRequest request;
   private final Map<String, @Nullable Object> seen = new LinkedHashMap<>();
   private final List<Object> parts = new ArrayList<>();
@@ -44,6 +46,22 @@ final class Sight {
 
   void put(String name, @Nullable Object value) {
     seen.put(name, value);
+  }
+
+  /** Leaves it with the request, for the dispatch that follows. */
+  void keep() {
+    if (!isKept(request)) {
+      request.setAttribute(KEPT, this);
+    }
+  }
+
+  static boolean isKept(HttpServletRequest request) {
+    return request.getAttribute(KEPT) != null;
+  }
+
+  /** Adds what was kept. */
+  void putKept() {
+    put("before", request.getAttribute(KEPT));
   }
 
   void body(Digests.Summary summary) {

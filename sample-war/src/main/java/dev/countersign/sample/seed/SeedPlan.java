@@ -1,8 +1,11 @@
 package dev.countersign.sample.seed;
 
+import dev.countersign.signing.registry.Schemes;
+import dev.countersign.signing.scheme.SignatureScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the sample starts with. The provider of all APIs is the account {@code shop}. */
@@ -20,6 +23,10 @@ final class SeedPlan {
           new Api("orders", "POST", "/orders"),
           new Api("orders", "POST", "/orders/{id}/attachments"),
           new Api("echo", "*", "/echo/**"));
+
+  private static final Set<String> NATIVE = Set.of(Schemes.countersign1().id());
+  private static final Set<String> ALL =
+      Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.toUnmodifiableSet());
 
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration DAY = Duration.ofDays(1);
@@ -42,6 +49,9 @@ final class SeedPlan {
               "echo",
               Grant.group(RELEASE, "echo").withRoles("tester"),
               Grant.group(TEST, "echo")),
+          Application.of(
+                  SHOP, "every-scheme", Grant.group(RELEASE, "echo"), Grant.group(TEST, "echo"))
+              .signingWith(ALL),
           Application.of(SHOP, "test-only", Grant.group(TEST, "echo")).in(TEST),
           Application.of(SHOP, "disabled", Grant.group(RELEASE, "echo")).notEnabled(),
           Application.of(SHOP, "expired", Grant.group(RELEASE, "echo").until(DAY.negated())),
@@ -62,20 +72,30 @@ final class SeedPlan {
    * One application.
    *
    * @param environment the one to begin with
+   * @param schemes ids of those it may sign with
    */
   record Application(
-      String account, String name, String environment, boolean enabled, List<Grant> grants) {
+      String account,
+      String name,
+      String environment,
+      boolean enabled,
+      Set<String> schemes,
+      List<Grant> grants) {
 
     static Application of(String account, String name, Grant... grants) {
-      return new Application(account, name, RELEASE, true, List.of(grants));
+      return new Application(account, name, RELEASE, true, NATIVE, List.of(grants));
     }
 
     Application in(String other) {
-      return new Application(account, name, other, enabled, grants);
+      return new Application(account, name, other, enabled, schemes, grants);
     }
 
     Application notEnabled() {
-      return new Application(account, name, environment, false, grants);
+      return new Application(account, name, environment, false, schemes, grants);
+    }
+
+    Application signingWith(Set<String> ids) {
+      return new Application(account, name, environment, enabled, ids, grants);
     }
   }
 

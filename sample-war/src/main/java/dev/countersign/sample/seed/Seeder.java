@@ -52,7 +52,7 @@ final class Seeder {
 
   private SeededApplication seed(SeedPlan.Application planned) {
     String account = catalogue.account(planned.account());
-    IssuedSecret issued = issue(account, planned.name());
+    IssuedSecret issued = issue(account, planned);
     String id = issued.applicationId();
     planned.grants().forEach(grant -> catalogue.grant(id, grant, clock.instant()));
     if (!planned.enabled()) {
@@ -69,14 +69,16 @@ final class Seeder {
         grants(id));
   }
 
-  private IssuedSecret issue(String account, String name) {
+  private IssuedSecret issue(String account, SeedPlan.Application planned) {
+    String name = planned.name();
     for (ApplicationDetails found :
         management.applications().list(OPERATOR, account, name, Paging.first()).items()) {
       if (found.name().equals(name)) {
         return management.secrets().reset(OPERATOR, found.id(), ExpectedVersion.ANY);
       }
     }
-    return management.applications().create(OPERATOR, NewApplication.of(account, name)).secret();
+    NewApplication wanted = NewApplication.of(account, name).signingWith(planned.schemes());
+    return management.applications().create(OPERATOR, wanted).secret();
   }
 
   private List<SeededGrant> grants(String applicationId) {

@@ -12,27 +12,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * Targets that two readers could take for two things, correctly signed as they stand. Tomcat itself
- * refuses some of them with 400 before any filter runs, and maps others to no WAR at all; what
+ * Targets that two readers could take for two things, correctly signed as they stand. Servers
+ * refuse some of them before any filter runs, GlassFish with 500; then the WAR without the filter
+ * answers the same. Jetty drops a fragment, so that its signature is one of another target. What
  * counts is that none reaches a servlet.
  */
 @ExtendWith(Sites.Extension.class)
 class AmbiguousTargetsIT {
 
   private final Site site;
+  private final Site plain;
 
   AmbiguousTargetsIT(Sites sites) {
     site = sites.of(SiteKind.SAMPLE);
+    plain = sites.of(SiteKind.PLAIN);
   }
 
   @ParameterizedTest(name = "{0} is refused")
   @CsvFileSource(resources = "/attack/ambiguous-targets.csv", delimiter = '|', numLinesToSkip = 1)
   void ambiguousTarget_isRefused(String sentence, String target) {
-    RawRequest plain = site.get("/echo/a");
-    RawRequest signed = site.signed(plain.target(site.path() + target));
+    RawRequest signed = site.signed(site.get(target));
     RawResponse answer = site.refused(signed);
-    boolean byTheServer = answer.status() == 400 && answer.code().equals("-");
-    boolean byTheFilter = answer.status() == 400 && answer.code().equals("path-ambiguous");
+    boolean byTheServer = answer.status() >= 400 && site.isServersOwn(answer, signed, plain);
+    boolean byTheFilter =
+        answer.code().equals("path-ambiguous")
+            || (target.contains("#") && answer.code().equals("signature-invalid"));
     assertTrue(byTheServer || byTheFilter, sentence + " -> " + answer);
   }
 }

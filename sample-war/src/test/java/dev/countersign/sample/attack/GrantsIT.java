@@ -19,7 +19,7 @@ class GrantsIT {
   private final Site site;
 
   GrantsIT(Sites sites) {
-    site = sites.of(SiteKind.SAMPLE);
+    site = sites.of(SiteKind.WHOLE);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,9 +1,14 @@
 package dev.countersign.sample.attack;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.RawResponse;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class HeaderFormsIT {
 
   private static final Pattern RUN = Pattern.compile("\\{(.+?)\\*(\\d+)}");
+
+  private static final Set<String> BY_SERVERS = Set.of("Host", "Upgrade");
 
   private final Site site;
 
@@ -48,7 +55,11 @@ class HeaderFormsIT {
           case "replaced" -> signed.set(header, written);
           default -> throw new AssertionError(action);
         };
-    site.assertRefused(status, code, attack);
+    RawResponse answer = site.refused(attack);
+    assertEquals(status, answer.status(), answer::toString);
+    // Servers refuse some by themselves, and not all the same.
+    assertTrue(
+        answer.code().equals(code) || (answer.code().equals("-") && BY_SERVERS.contains(header)));
   }
 
   private RawRequest request() {

@@ -53,7 +53,7 @@ class WhoMayIT {
   /** Pages are not for programs, so a name in a header is not looked at there. */
   private RawRequest withLogin(RawRequest request, String name) {
     SampleUsers.User user = users.named(name);
-    return request.target().contains("/api/")
+    return request.target().contains("/api/v1")
         ? ConsoleClient.named(request, user)
         : request.add("Cookie", FormLogin.cookie(site, user));
   }

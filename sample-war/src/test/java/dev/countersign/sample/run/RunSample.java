@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
 
 /** Starts the sample in an embedded Tomcat and shows how to call it. Ends with Ctrl-C. */
 public final class RunSample {
@@ -60,7 +59,7 @@ public final class RunSample {
     try {
       server.close();
       System.out.println("The sample has stopped.");
-    } catch (LifecycleException e) {
+    } catch (AssertionError e) {
       System.out.println("The sample did not stop cleanly: " + e.getMessage());
     }
   }

@@ -7,7 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Shows a WAR only what a real server's own class path would: the Tomcat that is in the tests'
+ * Shows a WAR only what a real server's own class path would: the server that is in the tests'
  * class path, and nothing of the library that is there too. Without it a jar that is missing from
  * WEB-INF/lib would be found outside, and no test would notice.
  */
@@ -22,7 +22,8 @@ final class ContainerOnlyLoader extends ClassLoader {
           "org.apache.coyote.",
           "org.apache.naming.",
           "org.apache.tomcat.",
-          "org.apache.juli.");
+          "org.apache.juli.",
+          "org.eclipse.jetty.");
 
   static {
     registerAsParallelCapable();

@@ -72,6 +72,15 @@ public record Site(int port, String path, Path directory) {
         () -> describe(request, answer));
   }
 
+  /** Whether no filter gave that answer: the WAR without the filter is answered just so. */
+  public boolean isServersOwn(RawResponse answer, RawRequest request, Site plain) {
+    if (!answer.code().equals("-") || answer.status() < 300) {
+      return false;
+    }
+    String elsewhere = request.target().replace(path, plain.path());
+    return plain.send(request.target(elsewhere)).status() == answer.status();
+  }
+
   public RawResponse assertAdmitted(RawRequest request) {
     RawResponse answer = send(request);
     assertEquals(200, answer.status(), () -> describe(request, answer));

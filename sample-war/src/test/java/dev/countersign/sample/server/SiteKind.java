@@ -1,20 +1,37 @@
 package dev.countersign.sample.server;
 
-import dev.countersign.signing.registry.Schemes;
-import dev.countersign.signing.scheme.SignatureScheme;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
   /** As it is built. */
   SAMPLE,
+  /** With the filter on every path, those of no API too. */
+  WHOLE,
   /** Without the filter, and with no other difference. */
   PLAIN,
   /** Nonces in memory instead of the database. */
   MEMORY,
+  /** The same, for one environment, since not every scheme states one; and every scheme. */
+  CAMPAIGN,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
+  /** The servlet reads a body while it is proved. */
+  STREAMING,
+  /** Another filter stands before the filter and one behind it. */
+  NEIGHBOURED,
+  /** These filters without the filter between them. */
+  NEIGHBOURED_PLAIN,
+  /** There is room for three of the largest bodies, on a disk that the tests look into. */
+  CRAMPED,
+  /** A body may take two seconds. */
+  IMPATIENT,
+  /** Every scheme is accepted, and nothing else is different. */
+  EVERY_SCHEME,
+  /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
+  DOORWAY,
+  /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
+  PATHS,
   /** With a second console that only signed calls reach. */
   SIGNED_CONSOLE,
   /** Every scheme, each as its page says; one environment. */
@@ -24,15 +41,23 @@ public enum SiteKind {
   /** The same with AWS signatures in the query, too. */
   SCHEMES_PRESIGNED;
 
-  private static final String ALL_SCHEMES =
-      Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.joining(","));
+  /** Named here, because beside some servers the tests see nothing of the library. */
+  private static final String ALL_SCHEMES = "countersign-1,tencent,jdcloud,aliyun,aws4,rfc9421";
+
+  private static final String INSIDE = "dev.countersign.sample.inside.";
 
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
     return switch (this) {
       case SAMPLE -> asBuilt;
+      case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
+      case CAMPAIGN ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("environmentFrom", "fixed")
+              .initParam("schemes", ALL_SCHEMES);
       case SIGNED_CONSOLE ->
           asBuilt
               .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
@@ -43,12 +68,61 @@ public enum SiteKind {
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case STREAMING ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("bodyMode", "stream")
+              .initParam("bodyLimit", "200MiB")
+              .initParam("spoolMemory", "0")
+              .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
+      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
+      case CRAMPED ->
+          asBuilt
+              .initParam("spoolMemory", "0")
+              .initParam("bodyLimit", "1MiB")
+              .initParam("spoolBudget", "3MiB")
+              .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
+      case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
+      case DOORWAY ->
+          asBuilt
+              .filterPattern("/echo/*")
+              .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*");
+      case PATHS -> paths(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
           withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.singleEncoding");
       case SCHEMES_PRESIGNED ->
           withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.presigned");
     };
+  }
+
+  boolean hasTestClasses() {
+    return this == DOORWAY || this == PATHS || this == NEIGHBOURED || this == NEIGHBOURED_PLAIN;
+  }
+
+  private static WebXml neighboured(WebXml webXml) {
+    return webXml
+        .filter("behind", INSIDE + "NeighbourFilter", false)
+        .filter("before", INSIDE + "NeighbourFilter", true);
+  }
+
+  /** Each servlet says which APIs are its own: those by which it may be reached. */
+  private static WebXml paths(WebXml asBuilt) {
+    String servlet = INSIDE + "NamingServlet";
+    return asBuilt
+        .initParam("apis", "paths")
+        .listener(INSIDE + "PathsListener")
+        .servlet("api", servlet, "/api/**", "/api/*")
+        .servlet("admin", servlet, "/api/admin/**", "/api/admin/*")
+        .servlet("open", servlet, "/api/admin/open/**", "/api/admin/open/*")
+        .servlet("files", servlet, "/files/**", "/files/*")
+        .servlet("secret", servlet, "/files/secret/**", "/files/secret/*")
+        .servlet("exact", servlet, "/exact", "/exact")
+        .servlet("do", servlet, "/one.do /two.do /**", "*.do")
+        .servlet("root", servlet, "/**", "")
+        .servlet("fallback", servlet, "/**", "/");
   }
 
   /** What the sites with every scheme import when they start, from the directory of each. */

@@ -1,18 +1,16 @@
 package dev.countersign.sample.server;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.catalina.LifecycleException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Tomcat for all tests of a run, with each kind of site deployed when it is first asked for.
+ * One server for all tests of a run, with each kind of site deployed when it is first asked for.
  */
 public final class Sites implements AutoCloseable {
 
@@ -20,16 +18,21 @@ public final class Sites implements AutoCloseable {
   private final Path directory = Path.of(System.getProperty("it.directory"));
   private final Map<SiteKind, Site> deployed = new EnumMap<>(SiteKind.class);
   private final SampleUsers users = SampleUsers.generate();
-  private final TomcatServer tomcat;
+  private final Server server;
 
-  Sites() throws LifecycleException, IOException {
+  Sites() {
     List.of(SiteKind.values()).forEach(kind -> Directories.delete(home(kind)));
-    tomcat = new TomcatServer(directory.resolve("tomcat"), 0);
-    tomcat.admit(users);
+    server = Server.start(directory.resolve("server"));
+    server.admit(users);
   }
 
   public synchronized Site of(SiteKind kind) {
     return deployed.computeIfAbsent(kind, this::deploy);
+  }
+
+  /** The server itself, for WARs that are no site. */
+  public Server server() {
+    return server;
   }
 
   /** Who may log in to the consoles of all sites. */
@@ -43,17 +46,22 @@ public final class Sites implements AutoCloseable {
   }
 
   private Site deploy(SiteKind kind) {
-    Path home = home(kind);
+    Path home = home(kind).toAbsolutePath();
     String name = home.getFileName().toString();
-    Path webXml = kind.webXml(war, home).writeTo(directory.resolve(name + ".xml"));
-    tomcat.deploy(
-        "/" + name, war, webXml, Map.of("sample.directory", home.toAbsolutePath().toString()));
-    return new Site(tomcat.port(), "/" + name, home);
+    Path copy = home.resolveSibling(name + "-war");
+    Directories.delete(copy);
+    WebXml webXml = kind.webXml(war, home).contextParam("sample.directory", home.toString());
+    WarCopy.of(war, copy, webXml);
+    if (kind.hasTestClasses()) {
+      WarCopy.addClasses(copy, "dev.countersign.sample.inside");
+    }
+    server.deploy(name, copy);
+    return new Site(server.port(), "/" + name, home);
   }
 
   @Override
-  public void close() throws LifecycleException {
-    tomcat.close();
+  public void close() {
+    server.close();
   }
 
   /** Hands the one instance to the constructors of tests. */
@@ -69,15 +77,7 @@ public final class Sites implements AutoCloseable {
       return context
           .getRoot()
           .getStore(ExtensionContext.Namespace.create(Sites.class))
-          .getOrComputeIfAbsent(Sites.class, key -> started(), Sites.class);
-    }
-
-    private static Sites started() {
-      try {
-        return new Sites();
-      } catch (LifecycleException | IOException e) {
-        throw new AssertionError(e);
-      }
+          .getOrComputeIfAbsent(Sites.class, key -> new Sites(), Sites.class);
     }
   }
 }

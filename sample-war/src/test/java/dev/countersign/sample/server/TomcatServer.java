@@ -3,25 +3,31 @@ package dev.countersign.sample.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.ServerInfo;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 
 /**
  * A Tomcat in this JVM, bound to the loopback interface only. Nothing of it stays on the disk after
  * {@link #close()}.
  */
-public final class TomcatServer implements AutoCloseable {
+public final class TomcatServer implements Server {
 
   private final Tomcat tomcat = new Tomcat();
   private final Path base;
+  private final Map<String, Context> deployed = new HashMap<>();
 
   /** Starts one; port 0 takes any that is free. */
   public TomcatServer(Path base, int port) throws LifecycleException, IOException {
@@ -33,14 +39,44 @@ public final class TomcatServer implements AutoCloseable {
     tomcat.getHost().getPipeline().addValve(terseErrors());
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setThrowOnFailure(true);
+    tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
     tomcat
         .getEngine()
         .setParentClassLoader(new ContainerOnlyLoader(TomcatServer.class.getClassLoader()));
     tomcat.start();
   }
 
+  /** Sets what an operator would set on the connector. */
+  public void connector(String property, String value) {
+    if (!tomcat.getConnector().setProperty(property, value)) {
+      throw new AssertionError("no connector has a property " + property);
+    }
+  }
+
+  /** How many threads serve a request at this moment, or swallow what is left of one. */
+  public int busyThreads() {
+    return ((ThreadPoolExecutor) tomcat.getConnector().getProtocolHandler().getExecutor())
+        .getActiveCount();
+  }
+
+  @Override
+  public String name() {
+    return ServerInfo.getServerInfo();
+  }
+
+  @Override
   public int port() {
     return tomcat.getConnector().getLocalPort();
+  }
+
+  @Override
+  public void deploy(String name, Path war) {
+    deployed.put(name, deploy("/" + name, war, war.resolve("WEB-INF/web.xml"), Map.of()));
+  }
+
+  /** What was deployed under that name. */
+  public Context context(String name) {
+    return deployed.get(name);
   }
 
   /**
@@ -70,8 +106,10 @@ public final class TomcatServer implements AutoCloseable {
   private static void addDefaultServlet(LifecycleEvent event) {
     if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
       Context context = (Context) event.getSource();
-      Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
-          .addMapping("/");
+      Wrapper servlet =
+          Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
+      servlet.setOverridable(true);
+      servlet.addMapping("/");
     }
   }
 
@@ -83,7 +121,12 @@ public final class TomcatServer implements AutoCloseable {
     return valve;
   }
 
-  /** Lets these people log in, until the server ends. */
+  @Override
+  public void undeploy(String name) {
+    undeploy(deployed.remove(name));
+  }
+
+  @Override
   public void admit(SampleUsers users) {
     for (SampleUsers.User user : users.users()) {
       tomcat.addUser(user.name(), user.password());
@@ -96,9 +139,13 @@ public final class TomcatServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws LifecycleException {
-    tomcat.stop();
-    tomcat.destroy();
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new AssertionError(e);
+    }
     Directories.delete(base);
   }
 }

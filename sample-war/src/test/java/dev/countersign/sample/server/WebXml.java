@@ -3,6 +3,8 @@ package dev.countersign.sample.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -43,6 +45,21 @@ public final class WebXml {
     return parameter(document.getDocumentElement(), "context-param", name, value);
   }
 
+  /** One more access filter on a pattern of its own, with these settings. */
+  public WebXml accessFilter(String name, String pattern, Map<String, String> settings) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent("dev.countersign.filter.AccessFilter");
+    child(filter, "async-supported").setTextContent("true");
+    settings.forEach((setting, value) -> parameter(filter, "init-param", setting, value));
+    Element mapping = child(document.getDocumentElement(), "filter-mapping");
+    child(mapping, "filter-name").setTextContent(name);
+    child(mapping, "url-pattern").setTextContent(pattern);
+    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
+        .forEach(dispatch -> child(mapping, "dispatcher").setTextContent(dispatch));
+    return this;
+  }
+
   public WebXml withoutFilter() {
     return without("filter").without("filter-mapping");
   }
@@ -66,6 +83,51 @@ public final class WebXml {
   public WebXml without(String element) {
     Element found = first(element);
     found.getParentNode().removeChild(found);
+    return this;
+  }
+
+  /** Adds a servlet; the parameter is its init-param {@code apis}. */
+  public WebXml servlet(String name, String type, String apis, String... patterns) {
+    Element servlet = child(document.getDocumentElement(), "servlet");
+    child(servlet, "servlet-name").setTextContent(name);
+    child(servlet, "servlet-class").setTextContent(type);
+    Element parameter = child(servlet, "init-param");
+    child(parameter, "param-name").setTextContent("apis");
+    child(parameter, "param-value").setTextContent(apis);
+    child(servlet, "async-supported").setTextContent("true");
+    Element mapping = child(document.getDocumentElement(), "servlet-mapping");
+    child(mapping, "servlet-name").setTextContent(name);
+    List.of(patterns).forEach(pattern -> child(mapping, "url-pattern").setTextContent(pattern));
+    return this;
+  }
+
+  /** Behind the listeners that are there. */
+  public WebXml listener(String type) {
+    Element listener = child(document.getDocumentElement(), "listener");
+    child(listener, "listener-class").setTextContent(type);
+    return this;
+  }
+
+  /** One more filter on everything, before those that are there or behind them. */
+  public WebXml filter(String name, String type, boolean before) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent(type);
+    child(filter, "async-supported").setTextContent("true");
+    Element mapping = child(document.getDocumentElement(), "filter-mapping");
+    child(mapping, "filter-name").setTextContent(name);
+    child(mapping, "url-pattern").setTextContent("/*");
+    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
+        .forEach(each -> child(mapping, "dispatcher").setTextContent(each));
+    if (before) {
+      document.getDocumentElement().insertBefore(mapping, first("filter-mapping"));
+    }
+    return this;
+  }
+
+  public WebXml filterPattern(String pattern) {
+    Element mapping = first("filter-mapping");
+    mapping.getElementsByTagName("url-pattern").item(0).setTextContent(pattern);
     return this;
   }
 

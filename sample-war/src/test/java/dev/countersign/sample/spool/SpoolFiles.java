@@ -16,26 +16,36 @@ import java.util.stream.Stream;
  * What a spool directory holds: names on the disk, and, where the system shows open files, those
  * that have lost their name already but still take room.
  */
-record SpoolFiles(Path directory) {
+public record SpoolFiles(Path directory, Path openFiles) {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  static boolean openFilesAreShown() {
+  /** Of a server in this process. */
+  public SpoolFiles(Path directory) {
+    this(directory, OPEN_FILES);
+  }
+
+  /** Of a server in another process. */
+  public static SpoolFiles of(Path directory, Process process) {
+    return new SpoolFiles(directory, Path.of("/proc", Long.toString(process.pid()), "fd"));
+  }
+
+  public static boolean openFilesAreShown() {
     return Files.isDirectory(OPEN_FILES);
   }
 
-  void awaitSome() {
+  public void awaitSome() {
     await(() -> !bodies().isEmpty());
     assertEquals(false, bodies().isEmpty(), "nothing was spooled");
   }
 
-  void awaitNone() {
+  public void awaitNone() {
     await(() -> bodies().isEmpty());
     assertEquals(List.of(), bodies());
   }
 
-  private static void await(BooleanSupplier condition) {
+  public static void await(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
@@ -62,7 +72,7 @@ record SpoolFiles(Path directory) {
     if (!openFilesAreShown()) {
       return found;
     }
-    try (Stream<Path> descriptors = Files.list(OPEN_FILES)) {
+    try (Stream<Path> descriptors = Files.list(openFiles)) {
       descriptors.forEach(
           descriptor -> {
             String target = targetOf(descriptor);

@@ -26,7 +26,7 @@ final class Bodies {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param header a header that it signs and that is tampered with; X-Tenant unless it is said
  * @param clock whether it signs with the instant that it is told
  * @param cannot what it cannot do, with the reason: a case, {@code tamper:X}, {@code again:X}
- *     ({@link Tamper}), or {@code asked:X} ({@link Asked})
+ *     ({@link Tamper}), {@code asked:X} ({@link Asked}), or one of these behind a case and a blank
  * @param refused cases that are refused for a reason that docs/migrating.md gives
  */
 record ClientEntry(
@@ -66,6 +66,11 @@ record ClientEntry(
 
   boolean can(String what) {
     return !cannot.containsKey(what);
+  }
+
+  /** In this case. */
+  boolean can(RequestCase one, String what) {
+    return can(what) && can(one.id() + " " + what);
   }
 
   @Override

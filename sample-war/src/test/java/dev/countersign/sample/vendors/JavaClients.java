@@ -7,7 +7,13 @@ import java.util.function.Supplier;
 final class JavaClients {
 
   static final Map<String, Supplier<VendorClient>> BY_NAME =
-      Map.of("aws-sdk", AwsSdkClient::new, "curl", CurlClient::new);
+      Map.of(
+          "aws-sdk", AwsSdkClient::new,
+          "curl", CurlClient::new,
+          "jdcloud-signer", JdcloudSignerClient::new,
+          "jdcloud-sdk", JdcloudSdkClient::new,
+          "aliyun-sdk", AliyunSdkClient::new,
+          "tencent-sample", TencentSampleClient::new);
 
   private JavaClients() {}
 }

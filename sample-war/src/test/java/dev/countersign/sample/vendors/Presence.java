@@ -1,9 +1,12 @@
 package dev.countersign.sample.vendors;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Whether what a driver needs is on this machine. */
 final class Presence {
@@ -12,11 +15,28 @@ final class Presence {
 
   private Presence() {}
 
-  static boolean of(List<String> check, Path directory) throws InterruptedException {
+  /**
+   * Where nobody may be missing (CI=true) it is a failure, else a skipped test that says why.
+   *
+   * @param told how to install what is missing, before that
+   */
+  static void require(ClientEntry entry, Consumer<String> told) throws InterruptedException {
+    if (entry.check().isEmpty() || of(entry.check())) {
+      return;
+    }
+    told.accept(entry.install());
+    String message = entry.id() + " is not installed: " + entry.install();
+    if ("true".equals(System.getenv("CI"))) {
+      fail(message);
+    }
+    abort(message);
+  }
+
+  private static boolean of(List<String> check) throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(check)
-              .directory(directory.toFile())
+              .directory(VendorClients.DIRECTORY.toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -18,6 +18,10 @@ enum Tamper {
 
   private static final Map<String, String> OTHER_METHOD =
       Map.of("GET", "DELETE", "DELETE", "GET", "POST", "PUT", "PUT", "POST");
+
+  /** As a form it is no name that a case has. */
+  private static final String MORE = "more";
+
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final Duration LONG_AGO = Duration.ofDays(-1);
 
@@ -43,7 +47,7 @@ enum Tamper {
           case PATH -> request.with(raw.target(longerPath(raw.target())));
           case QUERY -> request.with(raw.target(moreParameters(raw.target())));
           case HEADER -> sameHeader(request, client);
-          case BODY -> request.hasBody() ? request.withLongerBody("x") : null;
+          case BODY -> request.hasBody() ? request.withLongerBody(MORE) : null;
           case DATE -> laterOrRepeatable(request, client);
           case OLD_DATE -> null;
         };
@@ -80,7 +84,7 @@ enum Tamper {
   }
 
   private static RawRequest longerBody(RawRequest signed) {
-    RawRequest longer = signed.body(Bodies.append(signed.body(), "x"));
+    RawRequest longer = signed.body(Bodies.append(signed.body(), MORE));
     return signed.header("Content-Length").isEmpty()
         ? longer
         : longer.set("Content-Length", String.valueOf(longer.body().length));

@@ -2,8 +2,6 @@ package dev.countersign.sample.vendors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
@@ -11,7 +9,6 @@ import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Application;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -35,9 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VendorClientsIT {
 
-  private static final Path CLIENTS = Path.of(System.getProperty("vendor.clients"));
-  private static final Path SUMMARY = Path.of(System.getProperty("vendor.summary"));
-
   private final Sites sites;
   private final Map<SiteKind, Application> applications = new EnumMap<>(SiteKind.class);
   private final List<RequestCase> cases = RequestCase.all();
@@ -54,25 +48,25 @@ class VendorClientsIT {
 
   @BeforeAll
   void open() throws IOException {
-    Files.deleteIfExists(SUMMARY);
+    Files.deleteIfExists(VendorClients.SUMMARY);
     recorder = new Recorder();
   }
 
   @AfterAll
   void close() throws IOException {
-    summary.write(SUMMARY, clients());
+    summary.write(VendorClients.SUMMARY, clients());
     recorder.close();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("clients")
   void publishedClient_isAdmittedAndOnlyWhatItSigned(ClientEntry entry) throws Exception {
-    requirePresent(entry);
+    Presence.require(entry, missing -> summary.add(entry.id(), "MISSING, " + missing));
     Application application =
         applications.computeIfAbsent(
             entry.site(), kind -> VendorApplication.create(sites.home(kind)));
     Site site = sites.of(entry.site());
-    try (VendorClient client = client(entry)) {
+    try (VendorClient client = VendorClients.start(entry)) {
       VendorRun run = new VendorRun(new Courier(entry, client, recorder, site, application));
       cases.forEach(run::perform);
       summary.add(entry.id(), run.tally());
@@ -84,36 +78,18 @@ class VendorClientsIT {
   @Test
   void exceptionsOfClients_nameWhatThereIs() {
     Set<String> known = new HashSet<>();
-    cases.forEach(one -> known.add(one.id()));
     Stream.of(Tamper.values()).forEach(tamper -> known.add("tamper:" + tamper));
     Stream.of(Tamper.values()).forEach(tamper -> known.add("again:" + tamper));
     Stream.of(Asked.values()).forEach(part -> known.add("asked:" + part));
+    for (String what : List.copyOf(known)) {
+      cases.forEach(one -> known.add(one.id() + " " + what));
+    }
+    cases.forEach(one -> known.add(one.id()));
     for (ClientEntry entry : clients()) {
       List<String> named = new ArrayList<>(entry.cannot().keySet());
       named.addAll(entry.refused().keySet());
       named.removeAll(known);
       assertEquals(List.of(), named, entry.id());
     }
-  }
-
-  private VendorClient client(ClientEntry entry) throws IOException {
-    if (entry.java() != null) {
-      return JavaClients.BY_NAME.get(entry.java()).get();
-    }
-    Path complaints = SUMMARY.resolveSibling("vendor-" + entry.id() + ".err");
-    return new ProcessClient(entry.run(), CLIENTS, complaints);
-  }
-
-  /** Where nobody may be missing (CI=true) it is a failure, else a skipped test that says why. */
-  private void requirePresent(ClientEntry entry) throws InterruptedException {
-    if (entry.check().isEmpty() || Presence.of(entry.check(), CLIENTS)) {
-      return;
-    }
-    String message = entry.id() + " is not installed: " + entry.install();
-    summary.add(entry.id(), "MISSING, " + entry.install());
-    if ("true".equals(System.getenv("CI"))) {
-      fail(message);
-    }
-    abort(message);
   }
 }

@@ -57,7 +57,7 @@ final class VendorRun {
     RawRequest first = admitted(one.id(), request);
     long before = courier.site().invocations();
     for (Tamper tamper : Tamper.values()) {
-      if (entry.can("tamper:" + tamper)) {
+      if (entry.can(one, "tamper:" + tamper)) {
         tampered(one.id() + " " + tamper, tamper, request, first);
       }
     }
@@ -67,7 +67,7 @@ final class VendorRun {
     }
     for (Tamper tamper : Tamper.values()) {
       Optional<VendorRequest> changed = tamper.logical(request, entry);
-      if (changed.isPresent() && entry.can("again:" + tamper)) {
+      if (changed.isPresent() && entry.can(one, "again:" + tamper)) {
         admitted(one.id() + " " + tamper + " signed again", changed.get());
       }
     }

@@ -43,6 +43,10 @@ public final class RawRequest {
     return body.clone();
   }
 
+  public boolean isChunked() {
+    return chunked;
+  }
+
   public static RawRequest of(String method, String target) {
     return new RawRequest(method, target, List.of(), new byte[0], false);
   }

@@ -25,6 +25,10 @@ public final class RawResponse {
     this.body = body;
   }
 
+  static RawResponse of(int status, Map<String, String> headers, byte[] body) {
+    return new RawResponse(status, headers, body);
+  }
+
   public int status() {
     return status;
   }
@@ -33,7 +37,7 @@ public final class RawResponse {
     return headers;
   }
 
-  static RawResponse read(InputStream in, boolean headOnly) throws IOException {
+  public static RawResponse read(InputStream in, boolean headOnly) throws IOException {
     String statusLine = line(in);
     int status = Integer.parseInt(statusLine.split(" ", 3)[1]);
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

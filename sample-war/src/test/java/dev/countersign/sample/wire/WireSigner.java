@@ -68,7 +68,8 @@ public final class WireSigner {
     return request.header(name).isPresent() ? request : request.add(name, value);
   }
 
-  private static String canonical(RawRequest request) {
+  /** The canonical request of one that has all its headers. */
+  public static String canonical(RawRequest request) {
     String target = request.target();
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);

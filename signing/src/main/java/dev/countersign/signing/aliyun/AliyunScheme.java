@@ -74,7 +74,7 @@ public final class AliyunScheme implements SignatureScheme {
         Stage.environment(headers, signed, options),
         method.tag(SingleHeader.required(headers, SIGNATURE).strip()),
         secret -> secret.hmac(method.hash()),
-        CoveredBody.coverage(headers, head, options));
+        CoveredBody.coverage(head, options));
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.countersign.signing.aliyun;
 
-import static dev.countersign.signing.scheme.UnreadableSignatureException.malformed;
-
 import dev.countersign.signing.CanonicalRequest;
 import dev.countersign.signing.ContentDigest;
-import dev.countersign.signing.Headers;
 import dev.countersign.signing.StrictBase64;
 import dev.countersign.signing.scheme.Contradiction;
 import dev.countersign.signing.scheme.Coverage;
@@ -24,7 +21,7 @@ final class CoveredBody {
 
   private CoveredBody() {}
 
-  static Coverage coverage(Headers headers, SignedHead head, AliyunOptions options)
+  static Coverage coverage(SignedHead head, AliyunOptions options)
       throws UnreadableSignatureException {
     List<CanonicalRequest> withoutForm = head.texts("");
     if (head.isForm() || !head.contentMd5().isEmpty()) {
@@ -33,9 +30,7 @@ final class CoveredBody {
     if (options.unsignedBody()) {
       return new Coverage.WholeBody(body -> withoutForm);
     }
-    if (isAnnounced(headers)) {
-      throw malformed("a body that is no form needs a Content-MD5, or nothing would sign it");
-    }
+    // Nothing would sign a body: so there is none, and one that arrives is not what was signed.
     return new Coverage.DeclaredDigest(withoutForm, ContentDigest.OF_NOTHING);
   }
 
@@ -48,10 +43,5 @@ final class CoveredBody {
     }
     List<CanonicalRequest> texts = head.texts(form);
     return texts.isEmpty() ? List.of(new Contradiction(UNCLEAR, head.textAsArrived(form))) : texts;
-  }
-
-  private static boolean isAnnounced(Headers headers) {
-    return headers.contains("transfer-encoding")
-        || headers.values("content-length").stream().anyMatch(length -> !length.equals("0"));
   }
 }

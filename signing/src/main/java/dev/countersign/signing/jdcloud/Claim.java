@@ -42,7 +42,7 @@ record Claim(CredentialScope scope, CompactInstant date, String signedHeaders, M
         CompactInstant.parse(
             "x-jdcloud-date", SingleHeader.required(headers, SignedHeaders.DATE).strip());
     return new Claim(
-        CredentialScope.parse(version, part(parts, "Credential"), date, options),
+        CredentialScope.parse(version, part(parts, "Credential"), options),
         date,
         part(parts, "SignedHeaders"),
         Sha256Hex.tag(part(parts, "Signature")));

@@ -10,25 +10,21 @@ import dev.countersign.signing.scheme.CompactInstant;
 import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * A credential: the app key, and the scope that its derived key is good for.
  *
- * @param day of the signature
+ * @param day as stated
  */
 record CredentialScope(Version version, AppKey appKey, String day, String region, String service) {
 
+  private static final Pattern DAY = Pattern.compile("[0-9]{8}");
   private static final int PARTS = 5;
   private static final int MAX_PART_LENGTH = 64;
 
-  /**
-   * Reads {@code <app key>/<day>/<region>/<service>/<termination>}.
-   *
-   * @param date the signed instant: a derived key may have been handed on, and is good for its own
-   *     day only
-   */
-  static CredentialScope parse(
-      Version version, String credential, CompactInstant date, JdcloudOptions options)
+  /** Reads {@code <app key>/<day>/<region>/<service>/<termination>}. */
+  static CredentialScope parse(Version version, String credential, JdcloudOptions options)
       throws UnreadableSignatureException {
     String[] parts = credential.split("/", PARTS + 1);
     if (parts.length != PARTS
@@ -36,8 +32,8 @@ record CredentialScope(Version version, AppKey appKey, String day, String region
         || !AppKey.isValid(parts[0])) {
       throw malformed("Credential is <app key>/<day>/<region>/<service>/" + version.termination());
     }
-    if (!parts[1].equals(date.day())) {
-      throw malformed("Credential: the day is that of x-jdcloud-date");
+    if (!DAY.matcher(parts[1]).matches()) {
+      throw malformed("Credential: the day is eight digits");
     }
     return new CredentialScope(
         version,
@@ -63,20 +59,24 @@ record CredentialScope(Version version, AppKey appKey, String day, String region
     return day + "/" + region + "/" + service + "/" + version.termination();
   }
 
-  /** The key of this scope. */
-  Hmac key(Secret secret) {
+  /**
+   * The key of this scope on the day of the signature. It is not the day that the scope names: a
+   * derived key may have been handed on, and is good for its own day only. A scope of another day
+   * so never matches.
+   */
+  Hmac key(Secret secret, CompactInstant date) {
     byte[] bytes = secret.reveal();
-    Hmac key = key(bytes);
+    Hmac key = key(bytes, date);
     Arrays.fill(bytes, (byte) 0);
     return key;
   }
 
-  /** The key of this scope, for the bytes of a secret of any length. */
-  Hmac key(byte[] secret) {
+  /** The same for the bytes of a secret of any length. */
+  Hmac key(byte[] secret, CompactInstant date) {
     byte[] prefix = version.name().getBytes(StandardCharsets.US_ASCII);
     byte[] start = Arrays.copyOf(prefix, prefix.length + secret.length);
     System.arraycopy(secret, 0, start, prefix.length, secret.length);
-    byte[] key = derive(start, day);
+    byte[] key = derive(start, date.day());
     Arrays.fill(start, (byte) 0);
     key = derive(key, region);
     key = derive(key, service);

@@ -73,7 +73,7 @@ public final class JdcloudScheme implements SignatureScheme {
         signed.replay(headers),
         StatedEnvironment.read(headers, signed::contains),
         claim.tag(),
-        claim.scope()::key,
+        secret -> claim.scope().key(secret, claim.date()),
         Payload.coverage(headers, head, options));
   }
 

@@ -5,11 +5,13 @@ package dev.countersign.signing.tencent;
  * at status or text. Where the gateway had no such case, its nearest one stands.
  *
  * @param status of HTTP
- * @param message the member {@code message} of the JSON body; free of quotes and backslashes
+ * @param message the member {@code message} of the JSON body; free of quotes and backslashes unless
+ *     it shows a string to sign
  */
 public record TencentAnswer(int status, String message) {
 
   private static final String UNVERIFIED = "HMAC signature cannot be verified";
+  private static final String MISMATCH = "HMAC signature does not match";
 
   /**
    * The answer for a code of Countersign's closed list.
@@ -25,7 +27,7 @@ public record TencentAnswer(int status, String message) {
       case "scheme-unsupported" -> refused("HMAC algorithm not supported.");
       case "stale" ->
           refused(UNVERIFIED + ", the x-date header is out of date for HMAC Authentication.");
-      case "signature-invalid", "body-mismatch" -> refused("HMAC signature does not match.");
+      case "signature-invalid", "body-mismatch" -> refused(MISMATCH + ".");
       case "replayed", "application-disabled", "environment-mismatch" -> refused(UNVERIFIED + ".");
       case "not-granted" -> refused("HMAC apikey is invalid for API.");
       case "path-ambiguous", "body-incomplete" -> new TencentAnswer(400, "Bad Request");
@@ -35,6 +37,18 @@ public record TencentAnswer(int status, String message) {
       case "rate-limited" -> new TencentAnswer(429, "API rate limit exceeded");
       default -> new TencentAnswer(503, "Service Unavailable");
     };
+  }
+
+  /**
+   * The same with the server's string to sign behind it, as the gateway echoed it. Only the answer
+   * to a signature that does not match has a place for it; others stay as they are.
+   *
+   * @param stringToSign with {@code #} for every LF
+   */
+  public TencentAnswer showing(String stringToSign) {
+    return message.equals(MISMATCH + ".")
+        ? new TencentAnswer(status, MISMATCH + ", Server StringToSign:" + stringToSign)
+        : this;
   }
 
   private static TencentAnswer refused(String message) {

@@ -23,7 +23,7 @@ class JdcloudPublishedTest {
   void publishedCase_hasItsTextsAndItsSignature(PublishedRow row) throws Exception {
     SignedHead head = row.head();
     StringToSign text = (StringToSign) head.texts(row.payloadHash()).get(0);
-    Hmac key = head.scope().key(row.secret());
+    Hmac key = head.scope().key(row.secret(), head.date());
 
     assertEquals(row.text("canonical_request"), text.canonicalRequest());
     assertEquals(row.text("string_to_sign"), new String(text.bytes(), StandardCharsets.US_ASCII));
@@ -34,7 +34,8 @@ class JdcloudPublishedTest {
   @MethodSource("rows")
   void otherSecret_doesNotMakeTheSignature(PublishedRow row) throws Exception {
     SignedHead head = row.head();
-    Hmac key = head.scope().key((row.text("secret") + "x").getBytes(StandardCharsets.UTF_8));
+    Hmac key =
+        head.scope().key((row.text("secret") + "x").getBytes(StandardCharsets.UTF_8), head.date());
 
     assertTrue(
         head.texts(row.payloadHash()).stream()

@@ -52,7 +52,6 @@ record PublishedRow(JsonNode json) {
                     text("region"),
                     text("service"),
                     version.termination()),
-            date,
             JdcloudOptions.defaults()),
         date);
   }

@@ -3,6 +3,11 @@ package dev.countersign.signing.tencent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +39,31 @@ class TencentAnswerTest {
   void code_hasTheGatewaysStatusAndText(String code, int status, String message) {
     assertEquals(new TencentAnswer(status, message), TencentAnswer.of(code));
     assertTrue(message.chars().noneMatch(c -> c == '"' || c == '\\'), "it needs no escapes");
+  }
+
+  @Test
+  void stringToSign_isShownBehindAMismatch_andNowhereElse() {
+    assertEquals(
+        new TencentAnswer(
+            401, "HMAC signature does not match, Server StringToSign:x-date: a#GET####/u"),
+        TencentAnswer.of("signature-invalid").showing("x-date: a#GET####/u"));
+    TencentAnswer stale = TencentAnswer.of("stale");
+    assertEquals(stale, stale.showing("x-date: a#GET####/u"));
+  }
+
+  @Test
+  void documentation_showsTheSameTable() throws IOException {
+    Pattern row = Pattern.compile("\\| (`[a-z`, -]+`) \\| (\\d{3}) \\| `([^`]+)` \\|");
+    Matcher rows = row.matcher(Files.readString(Path.of("..", "docs", "schemes", "tencent.md")));
+    int codes = 0;
+    while (rows.find()) {
+      for (String code : rows.group(1).replace("`", "").split(", ", -1)) {
+        int status = Integer.parseInt(rows.group(2));
+        assertEquals(new TencentAnswer(status, rows.group(3)), TencentAnswer.of(code), code);
+        codes++;
+      }
+    }
+    assertEquals(17, codes, "as many as there are codes");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package dev.countersign.sample.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.sample.server.Directories;
+import dev.countersign.sample.server.JettyServer;
+import dev.countersign.sample.server.Site;
+import dev.countersign.sample.server.Sites;
+import dev.countersign.sample.server.WarCopy;
+import dev.countersign.sample.server.WebXml;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Jetty serves WebSocket endpoints before every filter of web.xml: then the door stays shut. */
+@ExtendWith(Sites.Extension.class)
+class JettyWebSocketIT {
+  private final JettyServer server;
+
+  JettyWebSocketIT(Sites sites) {
+    server = (JettyServer) sites.server();
+  }
+
+  /** As the initializer of Jetty's WebSocket modules does when the WAR has an endpoint. */
+  private record Endpoints(WebAppContext context) implements ServletContextListener {
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+      WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context);
+      WebSocketUpgradeFilter.ensureFilter(event.getServletContext());
+    }
+  }
+
+  @Test
+  void upgradeFilterBeforeOurs_isUnavailableToEverybody() {
+    Site site = deployed("sockets", UnaryOperator.identity());
+    assertEquals("unavailable", site.send(site.get("/echo/a")).code());
+    assertEquals("unavailable", site.send(site.signed(site.get("/echo/a"))).code());
+    server.undeploy("sockets");
+  }
+
+  @Test
+  void upgradeFilterThatIsAccepted_leavesAllElseProtected() {
+    Site site = deployed("accepted", xml -> xml.initParam("webSocket", "unprotected"));
+    site.assertRefused(401, "credentials-missing", site.get("/echo/a"));
+    site.assertAdmitted(site.signed(site.get("/echo/a")));
+    assertTrue(site.refused(site.get("/echo/a").add("Upgrade", "websocket")).status() >= 400);
+    server.undeploy("accepted");
+  }
+
+  private Site deployed(String name, UnaryOperator<WebXml> change) {
+    Path directory = Path.of(System.getProperty("it.directory"), name).toAbsolutePath();
+    Directories.delete(directory);
+    Path home = directory.resolve("home");
+    Path war = Path.of(System.getProperty("sample.war"));
+    WebXml webXml = WebXml.of(war).contextParam("sample.directory", home.toString());
+    server.deploy(
+        name,
+        WarCopy.of(war, directory.resolve("war"), change.apply(webXml)),
+        context -> context.addEventListener(new Endpoints(context)));
+    return new Site(server.port(), "/" + name, home);
+  }
+}

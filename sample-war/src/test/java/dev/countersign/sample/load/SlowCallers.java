@@ -1,0 +1,64 @@
+package dev.countersign.sample.load;
+
+import dev.countersign.sample.wire.RawClient;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Callers that send a head at once, and then one byte of the body every half second. */
+final class SlowCallers implements AutoCloseable {
+
+  private static final long PAUSE_MILLIS = 500;
+
+  private final List<Socket> sockets = new ArrayList<>();
+  private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicLong rounds = new AtomicLong();
+
+  private Future<?> sending;
+
+  private SlowCallers() {}
+
+  static SlowCallers start(RawClient client, int count, Supplier<byte[]> heads) throws IOException {
+    SlowCallers callers = new SlowCallers();
+    for (int i = 0; i < count; i++) {
+      Socket socket = client.open();
+      callers.sockets.add(socket);
+      socket.getOutputStream().write(heads.get());
+    }
+    callers.sending =
+        callers.pace.scheduleWithFixedDelay(
+            callers::sendOneByteEach, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    return callers;
+  }
+
+  /** Whether they still try, although they may have been cut off. */
+  boolean areStillSending() {
+    return rounds.get() > 0 && !sending.isDone();
+  }
+
+  private void sendOneByteEach() {
+    rounds.incrementAndGet();
+    for (Socket each : sockets) {
+      try {
+        each.getOutputStream().write('x');
+      } catch (IOException cutOff) {
+        // As it should be; the others go on.
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    pace.shutdownNow();
+    for (Socket each : sockets) {
+      each.close();
+    }
+  }
+}

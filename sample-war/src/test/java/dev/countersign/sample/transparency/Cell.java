@@ -1,0 +1,58 @@
+package dev.countersign.sample.transparency;
+
+import dev.countersign.sample.server.SiteKind;
+import dev.countersign.sample.wire.RawRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One cell of the matrix. The names are those of the sample's echo servlet. */
+record Cell(String protocol, SiteKind filtered, String body, String reading, String handling) {
+
+  static final List<String> READINGS =
+      List.of("bytes", "stream", "lines", "reader", "parameters", "parts", "part", "listener");
+
+  private static final List<String> HANDLINGS =
+      List.of("direct", "complete", "dispatch", "forward", "include", "error-page", "send-error");
+
+  /** All of one protocol, for the bodies with these names. */
+  static List<Cell> all(String protocol, Set<String> bodies) {
+    List<Cell> cells = new ArrayList<>();
+    for (SiteKind kind : List.of(SiteKind.MEMORY, SiteKind.STREAMING, SiteKind.NEIGHBOURED)) {
+      List<String> handlings =
+          kind == SiteKind.NEIGHBOURED ? List.of("direct", "dispatch") : HANDLINGS;
+      for (String body : bodies) {
+        for (String reading : READINGS) {
+          handlings.forEach(each -> cells.add(new Cell(protocol, kind, body, reading, each)));
+        }
+      }
+    }
+    cells.removeIf(Cell::cannotBeMeasured);
+    return cells;
+  }
+
+  /**
+   * To ask for parts of what is no multipart body reads nothing of it. Over HTTP/2 the JDK's client
+   * does not look at an answer before it has sent a body, for which no window opens then.
+   */
+  private boolean cannotBeMeasured() {
+    return protocol.equals("h2c")
+        && Set.of("part", "parts").contains(reading)
+        && Set.of("65536 bytes", "65537 bytes", "larger than memory").contains(body);
+  }
+
+  /** The WAR that differs only by the missing filter. */
+  SiteKind plain() {
+    return filtered == SiteKind.NEIGHBOURED ? SiteKind.NEIGHBOURED_PLAIN : SiteKind.PLAIN;
+  }
+
+  RawRequest request(RawRequest withBody) {
+    return withBody.target(
+        withBody.target().replaceFirst("/echo/a", "/echo/via/" + handling + "/" + reading));
+  }
+
+  @Override
+  public String toString() {
+    return String.join(", ", protocol, filtered.name(), body, reading, handling);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.countersign.signing.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JdcloudFuzzTest {
+
+  private static final SchemeTarget TARGET =
+      SchemeTarget.of("jdcloud", Map.of("region", "cn-north-1", "service", "test"));
+
+  @FuzzTest(maxDuration = "20s")
+  void anyInput_endsInAReason(byte[] input) {
+    TARGET.outcomes(input);
+  }
+
+  @Test
+  void corpus_reachesEveryReason() throws Exception {
+    Regression.check(JdcloudFuzzTest.class, TARGET);
+  }
+}
