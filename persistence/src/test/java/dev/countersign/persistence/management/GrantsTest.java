@@ -108,7 +108,7 @@ class GrantsTest {
     assertEquals(Kind.TAKEN, conflict.kind());
     GrantTarget target = new GrantTarget.WholeGroup(scene.group.id());
     grants.grant(scene.site.asProvider(), NewGrant.of(scene.application.id(), target, "prepub"));
-    assertEquals(3, held(scene).size());
+    assertEquals(4, held(scene).size());
   }
 
   @ParameterizedTest
@@ -155,7 +155,7 @@ class GrantsTest {
     GrantDetails ofOther =
         grants.grant(provider, NewGrant.of(scene.application.id(), other, "test"));
 
-    assertEquals(Set.of(scene.grant, ofGroup, ofOther), Set.copyOf(held(scene)));
+    assertEquals(Set.of(scene.grant, scene.boundGrant, ofGroup, ofOther), Set.copyOf(held(scene)));
     assertEquals(
         Set.of(scene.grant, ofGroup),
         Set.copyOf(grants.listByApi(provider, scene.api.id(), Paging.first()).items()));

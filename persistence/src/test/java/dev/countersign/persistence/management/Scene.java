@@ -28,6 +28,8 @@ final class Scene {
   /** Granted as a whole to {@link #application}, in prepub. */
   final ApiGroupDetails boundGroup;
 
+  final GrantDetails boundGrant;
+
   /** A call of {@link #application} on {@link #api} that was refused. */
   final String refusedRequest;
 
@@ -50,11 +52,13 @@ final class Scene {
                 NewGrant.of(application.id(), new GrantTarget.OneApi(api.id()), "test")
                     .on(GrantTerms.UNLIMITED.withRoles(Set.of("reader"))));
     this.boundGroup = site.group();
-    site.management()
-        .grants()
-        .grant(
-            site.asProvider(),
-            NewGrant.of(application.id(), new GrantTarget.WholeGroup(boundGroup.id()), "prepub"));
+    this.boundGrant =
+        site.management()
+            .grants()
+            .grant(
+                site.asProvider(),
+                NewGrant.of(
+                    application.id(), new GrantTarget.WholeGroup(boundGroup.id()), "prepub"));
     this.refusedRequest = Refusals.write(site, application.id(), "not-granted", "/sample/orders/1");
     site.pass(Duration.ofSeconds(1));
     site.heard();
