@@ -35,7 +35,8 @@ public final class JettyServer implements Server {
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
     jetty.setHandler(contexts);
-    HashLoginService login = new HashLoginService();
+    // The realm of a web.xml that names none.
+    HashLoginService login = new HashLoginService("default");
     login.setUserStore(people);
     jetty.addBean(login);
   }
