@@ -38,6 +38,8 @@ class BrokenConfigurationIT {
           "flyway-database-",
           "jackson-",
           "jspecify",
+          "picocss__pico",
+          "preact",
           "slf4j-jdk14",
           "snakeyaml");
 
