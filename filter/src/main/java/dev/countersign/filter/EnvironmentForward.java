@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /**
  * The way into the application for a request whose first segment named the environment: a forward
@@ -13,12 +14,17 @@ import java.net.URISyntaxException;
  */
 final class EnvironmentForward {
 
+  /** Servers keep callers out of these folders, but not forwards. */
+  private static final Pattern KEPT =
+      Pattern.compile("/(?:WEB|META)-INF(?:[/.\\s]|$)", Pattern.CASE_INSENSITIVE);
+
   private EnvironmentForward() {}
 
   /**
    * The passage that forwards.
    *
-   * @throws AmbiguousTargetException if the raw remainder is not the path on which was decided
+   * @throws AmbiguousTargetException if the raw remainder is not the path on which was decided, or
+   *     leads to what an application keeps to itself
    */
   static Passage passage(HttpServletRequest request, Placement placement, Passage passage)
       throws AmbiguousTargetException {
@@ -26,6 +32,9 @@ final class EnvironmentForward {
     if (!decoded(remainder).equals(placement.path())) {
       throw new AmbiguousTargetException(
           "the path without the environment is not the one that was granted");
+    }
+    if (KEPT.matcher(placement.path()).lookingAt()) {
+      throw new AmbiguousTargetException("nobody outside is let into WEB-INF and META-INF");
     }
     RequestDispatcher dispatcher = request.getServletContext().getRequestDispatcher(remainder);
     if (dispatcher == null) {

@@ -3,6 +3,8 @@ package dev.countersign.filter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a request's environment is found. */
 class EnvironmentTest {
@@ -64,6 +66,28 @@ class EnvironmentTest {
           "environment-mismatch",
           Call.get("/shop/test/echo/a").signedBy(TestApp.ALICE).send(war).code());
       assertEquals(0, servlet.invocations());
+    }
+  }
+
+  /** No server lets a caller in there; a forward, which servers do let in, must not be a way. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/WEB-INF",
+        "/WEB-INF/",
+        "/WEB-INF/web.xml",
+        "/web-inf/web.xml",
+        "/%57EB-INF/web.xml",
+        "/META-INF/MANIFEST.MF",
+        "/meta-inf/"
+      })
+  void path_toWhatAnApplicationKeepsToItself_isAmbiguous(String below) throws Exception {
+    try (TestWar war = war().setting("environmentFrom", "path").setting("apis", "site").start()) {
+      Answer kept = Call.get("/shop/release" + below).signedBy(TestApp.ALICE).send(war);
+      assertEquals("path-ambiguous", kept.code());
+      assertEquals(0, servlet.invocations());
+      Answer open = Call.get("/shop/release/WEB-INFO/x").signedBy(TestApp.ALICE).send(war);
+      assertEquals(200, open.status());
     }
   }
 

@@ -19,8 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stores that hold an orders group and an echo group. {@link TestApp#ALICE} is granted all of echo
- * in release and test, and to read orders in release only; nobody is granted to delete orders.
+ * Stores that hold an orders group, an echo group, and the group of a whole site. {@link
+ * TestApp#ALICE} is granted all of echo in release and test, the site and to read orders in release
+ * only; nobody is granted to delete orders.
  */
 final class TestStores implements AccessStores {
 
@@ -41,12 +42,14 @@ final class TestStores implements AccessStores {
                 "DELETE",
                 PathTemplate.parse("/orders/{id}")),
             new Api(
-                "api-echo", "group-echo", "echo", Api.ANY_METHOD, PathTemplate.parse("/echo/**"))));
+                "api-echo", "group-echo", "echo", Api.ANY_METHOD, PathTemplate.parse("/echo/**")),
+            new Api("api-site", "group-site", "site", Api.ANY_METHOD, PathTemplate.parse("/**"))));
     memory.put(TestApp.ALICE.credential(true));
     memory.put(TestApp.DISABLED.credential(false));
     grant("release", "group-echo", "grant-echo", "teller", "auditor");
     grant("test", "group-echo", "grant-echo-test");
     grant("release", "api-read", "grant-read", "reader");
+    grant("release", "group-site", "grant-site");
   }
 
   void grant(String environment, String target, String id, String... roles) {

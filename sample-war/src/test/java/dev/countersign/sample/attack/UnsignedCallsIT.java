@@ -21,7 +21,7 @@ class UnsignedCallsIT {
   private final Site plain;
 
   UnsignedCallsIT(Sites sites) {
-    site = sites.of(SiteKind.SAMPLE);
+    site = sites.of(SiteKind.WHOLE);
     plain = sites.of(SiteKind.PLAIN);
   }
 
@@ -42,8 +42,7 @@ class UnsignedCallsIT {
         "/favicon.ico",
         "/WEB-INF/web.xml",
         "/WEB-INF/classes/",
-        "/META-INF/MANIFEST.MF",
-        "/j_security_check"
+        "/META-INF/MANIFEST.MF"
       })
   void unsignedPath_isCredentialsMissingUnlessTheServerAnswersItself(String below) {
     RawResponse answer = site.refused(site.get(below));

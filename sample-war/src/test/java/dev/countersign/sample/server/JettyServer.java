@@ -8,10 +8,13 @@ import java.util.Map;
 import org.eclipse.jetty.ee10.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.security.Credential;
 
 /** A Jetty with the settings that it has by itself, and HTTP/2 without TLS. */
 public final class JettyServer implements Server {
@@ -19,6 +22,7 @@ public final class JettyServer implements Server {
   private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection();
   private final Map<String, WebAppContext> deployed = new HashMap<>();
+  private final UserStore people = new UserStore();
   private final ServerConnector connector;
   private final Path base;
 
@@ -31,6 +35,9 @@ public final class JettyServer implements Server {
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
     jetty.setHandler(contexts);
+    HashLoginService login = new HashLoginService();
+    login.setUserStore(people);
+    jetty.addBean(login);
   }
 
   static JettyServer start(Path base) throws Exception {
@@ -47,6 +54,14 @@ public final class JettyServer implements Server {
   @Override
   public int port() {
     return connector.getLocalPort();
+  }
+
+  @Override
+  public void admit(SampleUsers users) {
+    for (SampleUsers.User user : users.users()) {
+      Credential password = Credential.getCredential(user.password());
+      people.addUser(user.name(), password, new String[] {user.role()});
+    }
   }
 
   @Override

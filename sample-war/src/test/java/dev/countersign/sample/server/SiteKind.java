@@ -6,6 +6,8 @@ import java.nio.file.Path;
 public enum SiteKind {
   /** As it is built. */
   SAMPLE,
+  /** The same, for people with a browser, who leave much behind. */
+  BROWSER,
   /** With the filter on every path, those of no API too. */
   WHOLE,
   /** Without the filter, and with no other difference. */
@@ -49,7 +51,7 @@ public enum SiteKind {
   WebXml webXml(Path war, Path directory) {
     WebXml asBuilt = WebXml.of(war);
     return switch (this) {
-      case SAMPLE -> asBuilt;
+      case SAMPLE, BROWSER -> asBuilt;
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.withoutFilter();
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
@@ -113,6 +115,7 @@ public enum SiteKind {
     String servlet = INSIDE + "NamingServlet";
     return asBuilt
         .initParam("apis", "paths")
+        .filterPattern("/*")
         .listener(INSIDE + "PathsListener")
         .servlet("api", servlet, "/api/**", "/api/*")
         .servlet("admin", servlet, "/api/admin/**", "/api/admin/*")

@@ -90,7 +90,7 @@ public final class TomcatServer implements Server {
     context.setPath(path);
     context.setDocBase(war.toString());
     context.setAltDDName(webXml.toString());
-    context.addLifecycleListener(TomcatServer::addDefaultServlet);
+    context.addLifecycleListener(TomcatServer::addDefaults);
     context.addLifecycleListener(new ContextConfig());
     context.setFailCtxIfServletStartFails(true);
     parameters.forEach(context::addParameter);
@@ -102,14 +102,18 @@ public final class TomcatServer implements Server {
     return context;
   }
 
-  /** What every Tomcat has; without it a path that no servlet is mapped to meets no filter. */
-  private static void addDefaultServlet(LifecycleEvent event) {
+  /**
+   * What every Tomcat has: without the servlet a path that none is mapped to meets no filter, and
+   * without the types a browser shows a page as text.
+   */
+  private static void addDefaults(LifecycleEvent event) {
     if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
       Context context = (Context) event.getSource();
       Wrapper servlet =
           Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
       servlet.setOverridable(true);
       servlet.addMapping("/");
+      Tomcat.addDefaultMimeTypeMappings(context);
     }
   }
 

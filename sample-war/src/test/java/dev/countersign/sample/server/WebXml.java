@@ -125,9 +125,13 @@ public final class WebXml {
     return this;
   }
 
+  /** Maps the filter to this pattern in place of all that it has. */
   public WebXml filterPattern(String pattern) {
-    Element mapping = first("filter-mapping");
-    mapping.getElementsByTagName("url-pattern").item(0).setTextContent(pattern);
+    NodeList patterns = first("filter-mapping").getElementsByTagName("url-pattern");
+    patterns.item(0).setTextContent(pattern);
+    while (patterns.getLength() > 1) {
+      patterns.item(1).getParentNode().removeChild(patterns.item(1));
+    }
     return this;
   }
 

@@ -1,0 +1,81 @@
+package dev.countersign.console.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes planned changes one after the other, and keeps the secrets that they issue. */
+final class ApplyRun {
+
+  private static final int PROGRESS = 25;
+
+  private final Calls calls;
+  private final Output output;
+  private final PrintWriter err;
+  private final @Nullable SecretsFile file;
+  private final ArrayNode secrets = JsonNodeFactory.instance.arrayNode();
+  private int done;
+
+  ApplyRun(Calls calls, Output output, PrintWriter err, @Nullable SecretsFile file) {
+    this.calls = calls;
+    this.output = output;
+    this.err = err;
+    this.file = file;
+  }
+
+  /**
+   * @throws CommandFault at the first change that is refused; those before it stay
+   */
+  void make(List<Change> changes) {
+    for (Change change : changes) {
+      try {
+        JsonNode secret = change.step().make(calls);
+        done++;
+        if (secret != null) {
+          keep(secret);
+        }
+      } catch (CommandFault e) {
+        err.println("stopped after " + done + " of " + changes.size() + " at: " + change.text());
+        throw e;
+      }
+      if (done % PROGRESS == 0) {
+        err.println(done + " of " + changes.size());
+        err.flush();
+      }
+    }
+  }
+
+  int done() {
+    return done;
+  }
+
+  /** The secrets that belong into the one document of {@code --json}. */
+  ArrayNode secrets() {
+    return secrets;
+  }
+
+  /** At once: it cannot be read again, and a later change may fail. */
+  private void keep(JsonNode secret) {
+    if (file == null && output.isJson()) {
+      secrets.add(secret);
+    } else if (file == null) {
+      output.print(secret);
+    } else {
+      write(file, secret);
+    }
+  }
+
+  private void write(SecretsFile into, JsonNode secret) {
+    try {
+      into.write(secret);
+    } catch (IOException e) {
+      throw CommandFault.refused(
+          "a secret could not be written: reset that of application "
+              + secret.path("applicationId").asText());
+    }
+  }
+}

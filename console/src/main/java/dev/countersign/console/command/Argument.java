@@ -1,0 +1,56 @@
+package dev.countersign.console.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+
+/**
+ * What a command takes for one part of a call.
+ *
+ * @param place where the part stands
+ * @param member its name there
+ * @param kind how it is written
+ * @param spec the option or parameter
+ */
+record Argument(Place place, String member, Kind kind, ArgSpec spec) {
+
+  /** Where a part of a call stands. */
+  enum Place {
+    PATH,
+    QUERY,
+    BODY,
+    VERSION
+  }
+
+  /** How a part of a call is written. */
+  enum Kind {
+    /** As it is. */
+    PLAIN,
+    /** An id. */
+    ID,
+    /** An account, by its name or id. */
+    ACCOUNT,
+    /** A file that holds it. */
+    FILE
+  }
+
+  /** What was written; {@code null} for nothing. */
+  @Nullable Object value(Calls calls) {
+    Object written = spec.getValue();
+    if (written == null) {
+      return null;
+    }
+    return switch (kind) {
+      case PLAIN -> written;
+      case ID -> id(written.toString());
+      case ACCOUNT -> calls.account(written.toString());
+      case FILE -> GivenFile.text(written.toString());
+    };
+  }
+
+  private String id(String written) {
+    if (!written.matches("[A-Za-z0-9_-]{1,128}")) {
+      throw CommandFault.usage(spec.paramLabel() + " takes an id: letters, digits, - and _");
+    }
+    return written;
+  }
+}

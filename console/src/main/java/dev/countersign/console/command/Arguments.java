@@ -1,0 +1,131 @@
+package dev.countersign.console.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.countersign.console.command.Argument.Kind;
+import dev.countersign.console.command.Argument.Place;
+import dev.countersign.console.rest.Endpoint;
+import dev.countersign.console.rest.MayBeNull;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Makes arguments of what an operation of the REST interface says that it takes. */
+final class Arguments {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final Set<String> FILES = Set.of("document", "presented", "built");
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private Arguments() {}
+
+  static List<Argument> of(Endpoint endpoint) {
+    List<Argument> arguments = new ArrayList<>();
+    Matcher variables = VARIABLE.matcher(endpoint.template());
+    while (variables.find()) {
+      arguments.add(variable(variables.group(1), arguments.size()));
+    }
+    endpoint.query().forEach(name -> arguments.add(parameter(name)));
+    if (endpoint.request() != null) {
+      for (RecordComponent member : endpoint.request().getRecordComponents()) {
+        arguments.add(member(member));
+      }
+    }
+    if (endpoint.versioned()) {
+      arguments.add(version());
+    }
+    return arguments;
+  }
+
+  private static Argument variable(String name, int index) {
+    String label = name.equals("id") ? "ID" : dashed(name).toUpperCase(Locale.ROOT);
+    PositionalParamSpec spec =
+        PositionalParamSpec.builder()
+            .index(Integer.toString(index))
+            .arity("1")
+            .paramLabel(label)
+            .type(String.class)
+            .build();
+    return new Argument(Place.PATH, name, isAccount(name) ? Kind.ACCOUNT : Kind.ID, spec);
+  }
+
+  private static Argument parameter(String name) {
+    OptionSpec spec = option(name, kind(name)).type(String.class).build();
+    return new Argument(Place.QUERY, name, kind(name), spec);
+  }
+
+  private static Argument member(RecordComponent member) {
+    String name = member.getName();
+    OptionSpec.Builder spec =
+        option(name, kind(name)).required(!member.isAnnotationPresent(MayBeNull.class));
+    if (Collection.class.isAssignableFrom(member.getType())) {
+      spec.type(List.class).auxiliaryTypes(String.class).splitRegex(",").paramLabel("A,B");
+    } else if (name.equals("preview")) {
+      spec.type(boolean.class).arity("0").defaultValue("false");
+    } else {
+      spec.type(member.getType());
+    }
+    if (member.getType() == Boolean.class && !name.equals("preview")) {
+      spec.arity("1").paramLabel("true|false");
+    }
+    return new Argument(Place.BODY, name, kind(name), spec.build());
+  }
+
+  private static Argument version() {
+    OptionSpec spec =
+        OptionSpec.builder("--if-match")
+            .type(String.class)
+            .paramLabel("ETAG")
+            .description("the version that was read, in quotes; without it, any")
+            .build();
+    return new Argument(Place.VERSION, "version", Kind.PLAIN, spec);
+  }
+
+  private static OptionSpec.Builder option(String member, Kind kind) {
+    String name = kind == Kind.ACCOUNT ? "account" : dashed(member);
+    return OptionSpec.builder("--" + name)
+        .paramLabel(kind == Kind.PLAIN ? "TEXT" : kind.name())
+        .description(
+            switch (kind) {
+              case ACCOUNT -> "an account, by its name or id";
+              case FILE -> "the file that holds it";
+              default -> "";
+            });
+  }
+
+  private static Kind kind(String member) {
+    if (isAccount(member)) {
+      return Kind.ACCOUNT;
+    }
+    return FILES.contains(member) ? Kind.FILE : Kind.PLAIN;
+  }
+
+  private static boolean isAccount(String member) {
+    return member.equals("accountId") || member.equals("providerId");
+  }
+
+  private static String dashed(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** The value of an option as a member of a body. */
+  static JsonNode json(Object value) {
+    if (value instanceof List<?> list) {
+      ArrayNode array = JSON.arrayNode();
+      list.forEach(one -> array.add(one.toString()));
+      return array;
+    }
+    if (value instanceof Boolean flag) {
+      return JSON.booleanNode(flag);
+    }
+    return value instanceof Long number ? JSON.numberNode(number) : JSON.textNode(value.toString());
+  }
+}
