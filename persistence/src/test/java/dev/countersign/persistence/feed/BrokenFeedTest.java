@@ -69,7 +69,8 @@ class BrokenFeedTest {
     fixture.sql(
         "DELETE FROM cs_grant",
         "UPDATE cs_change SET mark = 'x' WHERE revision = (SELECT revision FROM cs_revision)");
-    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+    Eventually.promised(
+        PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
   }
 
   @ParameterizedTest
@@ -81,7 +82,8 @@ class BrokenFeedTest {
         "DELETE FROM cs_grant",
         "DELETE FROM cs_change WHERE revision > 0",
         "UPDATE cs_revision SET revision = 0");
-    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+    Eventually.promised(
+        PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
   }
 
   @ParameterizedTest
@@ -100,7 +102,8 @@ class BrokenFeedTest {
               + " SELECT revision, 0, 'm', 0, 'application', 'another' FROM cs_revision");
       connection.commit();
     }
-    Eventually.within(PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+    Eventually.promised(
+        PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
   }
 
   @ParameterizedTest
@@ -108,18 +111,19 @@ class BrokenFeedTest {
   void pollerThatFails_closesTheDoorAfterCacheTimeAndOpensItAgain(TestDatabases.Product product)
       throws SQLException {
     open(product);
-    PersistentStores node = fixture.node(Map.of("cacheTime", "5s", "pollInterval", "200ms"));
+    PersistentStores node = fixture.node(Map.of("cacheTime", "10s", "pollInterval", "200ms"));
     assertEquals(1, grants(node));
+    long begun = System.nanoTime();
     fixture.sql("ALTER TABLE cs_change RENAME TO cs_change_gone");
     assertEquals(1, grants(node));
-    Duration taken =
-        Eventually.within(Duration.ofSeconds(8), "the node refuses", () -> refuses(node));
+    Eventually.promised(Duration.ofSeconds(10), "the node refuses", () -> refuses(node));
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     assertTrue(taken.toMillis() > 2_000, "too soon: " + taken);
     assertThrows(
         StoreUnavailableException.class, () -> node.credentials().find(new AppKey("shop-key")));
     assertThrows(StoreUnavailableException.class, () -> node.apis().apis());
     fixture.sql("ALTER TABLE cs_change_gone RENAME TO cs_change");
-    Eventually.within(Duration.ofSeconds(5), "the node answers again", () -> !refuses(node));
+    Eventually.within(Duration.ofSeconds(30), "the node answers again", () -> !refuses(node));
     assertEquals(1, grants(node));
   }
 

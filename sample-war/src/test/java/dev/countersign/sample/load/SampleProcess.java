@@ -9,11 +9,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** The sample in a Tomcat in a process of its own, with a limited heap, that a test may kill. */
 final class SampleProcess implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final String PORT = "port ";
 
   private final Path home;
   private final Process process;
@@ -40,7 +48,8 @@ final class SampleProcess implements AutoCloseable {
     return Path.of(System.getProperty("sample.war"));
   }
 
-  static SampleProcess start(Path home, String heap, Path... wars) throws IOException {
+  static SampleProcess start(Path home, String heap, Path... wars)
+      throws IOException, InterruptedException {
     Files.createDirectories(home);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder = new ProcessBuilder(java, "-Xmx" + heap, "-Xss512k");
@@ -53,15 +62,26 @@ final class SampleProcess implements AutoCloseable {
     Arrays.stream(wars).map(Path::toString).forEach(builder.command()::add);
     builder.redirectError(home.resolve("log.txt").toFile());
     Process process = builder.start();
-    BufferedReader out = process.inputReader();
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith("port ")) {
-        return new SampleProcess(home, process, Integer.parseInt(line.substring(5)));
-      }
+    try {
+      return new SampleProcess(home, process, port(process.inputReader()));
+    } catch (TimeoutException | ExecutionException e) {
+      process.destroyForcibly();
+      String log = Files.readString(home.resolve("log.txt"));
+      throw new AssertionError("the server did not start: " + log, e);
     }
-    process.destroyForcibly();
-    throw new AssertionError(
-        "the server did not start: " + Files.readString(home.resolve("log.txt")));
+  }
+
+  private static int port(BufferedReader out)
+      throws TimeoutException, ExecutionException, InterruptedException {
+    String line =
+        CompletableFuture.supplyAsync(() -> portLine(out))
+            .get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    return Integer.parseInt(line.substring(PORT.length()));
+  }
+
+  /** The process tells it last, so there is nothing to read after it. */
+  private static String portLine(BufferedReader out) {
+    return out.lines().filter(line -> line.startsWith(PORT)).findFirst().orElseThrow();
   }
 
   Site site(String name) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Callers that send a head at once, and then one byte of the body every half second. */
 final class SlowCallers implements AutoCloseable {
@@ -26,11 +27,13 @@ final class SlowCallers implements AutoCloseable {
   private SlowCallers() {}
 
   static SlowCallers start(RawClient client, int count, Supplier<byte[]> heads) throws IOException {
+    // Signed beforehand, so that the first ones still wait when the last ones come.
+    List<byte[]> signed = Stream.generate(heads).limit(count).toList();
     SlowCallers callers = new SlowCallers();
-    for (int i = 0; i < count; i++) {
+    for (byte[] head : signed) {
       Socket socket = client.open();
       callers.sockets.add(socket);
-      socket.getOutputStream().write(heads.get());
+      socket.getOutputStream().write(head);
     }
     callers.sending =
         callers.pace.scheduleWithFixedDelay(

@@ -3,7 +3,9 @@ package dev.countersign.sample.spool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
 public record SpoolFiles(Path directory, Path openFiles) {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_LOOKS = 1000;
 
   /** Of a server in this process. */
   public SpoolFiles(Path directory) {
@@ -52,19 +55,30 @@ public record SpoolFiles(Path directory, Path openFiles) {
     }
   }
 
-  /** All files of bodies; the lock that marks the directory as in use is none. */
   private List<String> bodies() {
-    List<String> found = new ArrayList<>();
-    try (Stream<Path> named = Files.walk(directory)) {
-      named
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().equals("lock"))
-          .forEach(file -> found.add(file.toString()));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    List<String> found = new ArrayList<>(named());
     found.addAll(open());
     return found;
+  }
+
+  /** All files of bodies; the lock that marks the directory as in use is none. */
+  private List<String> named() {
+    for (int look = 1; ; look++) {
+      try (Stream<Path> paths = Files.walk(directory)) {
+        return paths
+            .filter(Files::isRegularFile)
+            .filter(file -> !file.getFileName().toString().equals("lock"))
+            .map(Path::toString)
+            .toList();
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      } catch (UncheckedIOException e) {
+        // A file that was deleted between its listing and the look at it.
+        if (!(e.getCause() instanceof NoSuchFileException) || look == MOST_LOOKS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private List<String> open() {

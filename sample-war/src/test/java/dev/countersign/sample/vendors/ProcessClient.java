@@ -25,6 +25,10 @@ import java.util.concurrent.TimeoutException;
 final class ProcessClient implements VendorClient {
 
   private static final int PATIENCE_SECONDS = 60;
+
+  /** Some commands compile the driver before they run it. */
+  private static final int FIRST_PATIENCE_SECONDS = 180;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -84,8 +88,8 @@ final class ProcessClient implements VendorClient {
 
   private String line() throws Exception {
     try {
-      String line =
-          CompletableFuture.supplyAsync(this::nextLine).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      int patience = id == 1 ? FIRST_PATIENCE_SECONDS : PATIENCE_SECONDS;
+      String line = CompletableFuture.supplyAsync(this::nextLine).get(patience, TimeUnit.SECONDS);
       if (line != null) {
         return line;
       }
