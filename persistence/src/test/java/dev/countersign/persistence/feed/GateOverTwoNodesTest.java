@@ -1,7 +1,6 @@
 package dev.countersign.persistence.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.AccessGate;
 import dev.countersign.filter.access.AccessPolicy;
@@ -16,7 +15,6 @@ import dev.countersign.persistence.Eventually;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
-import dev.countersign.persistence.data.AccountRow;
 import dev.countersign.persistence.management.Actor;
 import dev.countersign.persistence.management.ApplicationDetails;
 import dev.countersign.persistence.management.ExpectedVersion;
@@ -39,11 +37,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,39 +161,11 @@ class GateOverTwoNodesTest {
   void grantRevokedWhileAnotherWriterIsAtWork_isNotGrantedThereWithin2s(
       TestDatabases.Product product) throws Exception {
     open(product);
-    CountDownLatch written = new CountDownLatch(1);
-    CountDownLatch finish = new CountDownLatch(1);
-    ExecutorService writer = Executors.newSingleThreadExecutor();
-    try {
-      Future<String> slow =
-          writer.submit(
-              () ->
-                  StoreFixture.change(
-                      there,
-                      unit -> {
-                        unit.add(new AccountRow("slow", unit.now()));
-                        unit.touchApplication("another");
-                        written.countDown();
-                        await(finish);
-                        return "done";
-                      }));
-      await(written);
+    try (SlowWriter writer = SlowWriter.on(there)) {
       management.grants().revoke(OPERATOR, grant.id(), ExpectedVersion.ANY);
       refusedHereAtOnceAndThereInTime("not-granted");
-      finish.countDown();
-      assertEquals("done", slow.get(50, TimeUnit.SECONDS));
+      writer.commit();
       assertEquals("not-granted", verdict(gateThere));
-    } finally {
-      finish.countDown();
-      writer.shutdownNow();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(50, TimeUnit.SECONDS));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -9,7 +9,6 @@ import dev.countersign.persistence.Eventually;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
-import dev.countersign.persistence.data.AccountRow;
 import dev.countersign.persistence.data.AuditedChange;
 import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.signing.AppKey;
@@ -18,11 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,45 +76,17 @@ class TwoNodesTest {
   void revokedWhileAnotherWriterHoldsATransactionOpen_isRefusedThereWithin2s(
       TestDatabases.Product product) throws Exception {
     open(product);
-    CountDownLatch written = new CountDownLatch(1);
-    CountDownLatch finish = new CountDownLatch(1);
-    ExecutorService writer = Executors.newSingleThreadExecutor();
-    try {
-      Future<String> slow =
-          writer.submit(
-              () ->
-                  StoreFixture.change(
-                      there,
-                      unit -> {
-                        unit.add(new AccountRow("slow", unit.now()));
-                        unit.touchApplication("another");
-                        written.countDown();
-                        await(finish);
-                        return "done";
-                      }));
-      await(written);
+    try (SlowWriter writer = SlowWriter.on(there)) {
       StoreFixture.revoke(here, grant);
       assertEquals(0, grants(here));
       Eventually.promised(PROMISED, "the other node forgets the grant", () -> grants(there) == 0);
-      finish.countDown();
-      assertEquals("done", slow.get(50, TimeUnit.SECONDS));
+      writer.commit();
       // The late committer has the higher revision, so nobody has read past it.
       fixture.application("after-slow");
       Eventually.promised(
           PROMISED,
           "the feed goes on",
           () -> there.credentials().find(new AppKey("after-slow")).isPresent());
-    } finally {
-      finish.countDown();
-      writer.shutdownNow();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertTrue(latch.await(50, TimeUnit.SECONDS));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
