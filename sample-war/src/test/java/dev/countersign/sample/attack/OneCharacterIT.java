@@ -27,7 +27,7 @@ class OneCharacterIT {
   private final Site site;
 
   OneCharacterIT(Sites sites) {
-    site = sites.of(SiteKind.MEMORY);
+    site = sites.of(SiteKind.WHOLE);
   }
 
   @ParameterizedTest(name = "in {0}")

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 /** The sample in a Tomcat in a process of its own, with a limited heap, that a test may kill. */
 final class SampleProcess implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final String PORT = "port ";
 
   private final Path home;

@@ -50,7 +50,7 @@ final class SharedStore {
     String echo = management.apiGroups().define(OPERATOR, new NewApiGroup(shop, "echo", "")).id();
     management.apis().define(OPERATOR, NewApi.of(echo, "*", "/echo/**"));
     NewApplication wanted =
-        NewApplication.of(shop, "every-scheme").signingWith(Set.copyOf(ForeignSigner.SCHEMES));
+        NewApplication.of(shop, "scheme-tests").signingWith(Set.copyOf(ForeignSigner.SCHEMES));
     IssuedSecret issued = management.applications().create(OPERATOR, wanted).secret();
     String id = issued.applicationId();
     for (String environment : List.of("release", "prepub", "test")) {
@@ -58,6 +58,6 @@ final class SharedStore {
           .grants()
           .grant(OPERATOR, NewGrant.of(id, new GrantTarget.WholeGroup(echo), environment));
     }
-    return new Application("every-scheme", id, issued.appKey().value(), issued.take(), "release");
+    return new Application("scheme-tests", id, issued.appKey().value(), issued.take(), "release");
   }
 }
