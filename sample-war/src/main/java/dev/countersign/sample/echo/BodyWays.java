@@ -23,7 +23,7 @@ final class BodyWays {
   }
 
   static Way named(String reading) {
-    return of(Reading.BY_NAME.get(reading));
+    return of(Reading.named(reading));
   }
 
   /** Here servers differ in whether the query's or the parts' parameters come first. */

@@ -41,10 +41,10 @@ interface Handling {
   /** The way for {@code <handling>/<reading>}. */
   static Way named(String handling, String reading) {
     boolean known = Reading.BY_NAME.containsKey(reading) || reading.equals(LISTENER);
-    if (!BY_NAME.containsKey(handling) || !known) {
-      return Way.UNKNOWN;
-    }
-    return (request, response) -> BY_NAME.get(handling).handle(reading, request, response);
+    Handling chosen = BY_NAME.get(handling);
+    return chosen == null || !known
+        ? Way.UNKNOWN
+        : (request, response) -> chosen.handle(reading, request, response);
   }
 
   private static Way direct(String reading) {
@@ -83,7 +83,7 @@ interface Handling {
       return;
     }
     Sight sight = Sight.of(request);
-    Reading.BY_NAME.get(reading).read(request, sight);
+    Reading.named(reading).read(request, sight);
     sight.keep();
     if (end.equals("error-page")) {
       throw new ToldToFailException();

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
 /** One way to read a body in the thread that was given. Stateless. */
 @FunctionalInterface
@@ -26,6 +27,11 @@ interface Reading {
           "parts", Reading::parts,
           "part", Reading::part,
           "nothing", (request, sight) -> {});
+
+  /** The one of that name, which there must be. */
+  static Reading named(String name) {
+    return Objects.requireNonNull(BY_NAME.get(name), name);
+  }
 
   /** Reads, and adds what it saw. */
   void read(HttpServletRequest request, Sight sight) throws IOException, ServletException;
