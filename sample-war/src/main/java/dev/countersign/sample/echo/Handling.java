@@ -41,10 +41,10 @@ interface Handling {
   /** The way for {@code <handling>/<reading>}. */
   static Way named(String handling, String reading) {
     boolean known = Reading.BY_NAME.containsKey(reading) || reading.equals(LISTENER);
-    if (!BY_NAME.containsKey(handling) || !known) {
-      return Way.UNKNOWN;
-    }
-    return (request, response) -> BY_NAME.get(handling).handle(reading, request, response);
+    Handling chosen = BY_NAME.get(handling);
+    return chosen == null || !known
+        ? Way.UNKNOWN
+        : (request, response) -> chosen.handle(reading, request, response);
   }
 
   private static Way direct(String reading) {
