@@ -1,26 +1,24 @@
-package dev.countersign.sample.schemes;
+package dev.countersign.sample.wire;
 
-import dev.countersign.sample.wire.Application;
-import dev.countersign.sample.wire.RawRequest;
-import dev.countersign.sample.wire.WireSigner;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Signs a raw request as programs of one gateway do, from the gateway's published rules and with
- * none of the library's code. Headers that the request already has (date, nonce ...) are signed as
- * they stand. For targets that need no encoding and whose parameters are in order.
+ * Signs a raw request as programs of one scheme do, from the scheme's published rules and with none
+ * of the library's code: what the two agree on is no habit of one of them. Headers that the request
+ * already has (date, nonce ...) are signed as they stand; an earlier signature is replaced. It
+ * signs whatever it is given: what cannot be signed in earnest gets a signature that fails.
  */
-interface ForeignSigner {
+public interface Signer {
 
   /** A usual client of every scheme, by the id of the scheme. */
-  Map<String, ForeignSigner> USUAL =
+  Map<String, Signer> USUAL =
       Map.of(
           "countersign-1", new NativeSigner(),
           "tencent", TencentSigner.usual(),
-          "jdcloud", JdcloudSigner.usual(),
+          "jdcloud", DerivedKeySigner.jdcloud2(),
           "aliyun", AliyunSigner.usual(),
-          "aws4", Aws4Signer.usual(),
+          "aws4", DerivedKeySigner.aws4(),
           "rfc9421", Rfc9421Signer.usual());
 
   /** The ids, in a fixed order. */
@@ -34,24 +32,6 @@ interface ForeignSigner {
 
   /** The MAC that would be right for a request with these headers. */
   byte[] mac(RawRequest signed, Application application);
-
-  /** The native scheme, signed by the tests' own signer. */
-  record NativeSigner() implements ForeignSigner {
-    @Override
-    public RawRequest sign(RawRequest request, Application application) {
-      return WireSigner.sign(request, application);
-    }
-
-    @Override
-    public String shown(RawRequest signed) {
-      return WireSigner.canonical(signed);
-    }
-
-    @Override
-    public byte[] mac(RawRequest signed, Application application) {
-      return Macs.hmac("HmacSHA256", Macs.utf8(application.secret()), shown(signed));
-    }
-  }
 
   static String value(RawRequest request, String name) {
     return request.header(name).orElse("").strip();

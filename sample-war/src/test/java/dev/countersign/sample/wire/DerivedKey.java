@@ -1,4 +1,4 @@
-package dev.countersign.sample.schemes;
+package dev.countersign.sample.wire;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,8 +16,8 @@ record DerivedKey(String word, String region, String service) {
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  static String now() {
-    return COMPACT.format(Instant.now());
+  static String at(Instant instant) {
+    return COMPACT.format(instant);
   }
 
   String algorithm() {
@@ -29,7 +29,7 @@ record DerivedKey(String word, String region, String service) {
   }
 
   String stringToSign(String date, String canonicalRequest) {
-    String hash = Macs.sha256Hex(Macs.utf8(canonicalRequest));
+    String hash = Macs.sha256Hex(Macs.bytes(canonicalRequest));
     return String.join("\n", algorithm(), date, scope(date), hash);
   }
 
