@@ -50,7 +50,7 @@ final class Descriptors {
     if (context.getAttribute(OTHER_WEB_XML) instanceof String other) {
       try {
         Path file = Path.of(other);
-        if (file.isAbsolute() && Files.isRegularFile(file)) {
+        if (Files.isRegularFile(file)) {
           return Files.newInputStream(file);
         }
       } catch (InvalidPathException e) {

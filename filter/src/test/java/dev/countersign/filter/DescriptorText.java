@@ -26,8 +26,8 @@ final class DescriptorText {
 
   static String of(String parts) {
     DescriptorText text = new DescriptorText();
-    for (String part : parts.split("; *")) {
-      text.add(part.split(" "));
+    for (String part : parts.split("; *", -1)) {
+      text.add(part.split(" ", -1));
     }
     return "<web-app xmlns='https://jakarta.ee/xml/ns/jakartaee' version='6.0'>"
         + element("listener", element("listener-class", TestStoresListener.class.getName()))
@@ -61,7 +61,7 @@ final class DescriptorText {
     StringBuilder target = new StringBuilder();
     target.append(
         byName ? element("servlet-name", part[1].substring(1)) : element("url-pattern", part[1]));
-    for (String type : part[2].replace("-", "").split("(?!^)")) {
+    for (String type : part[2].replace("-", "").split("(?!^)", -1)) {
       target.append(type.isEmpty() ? "" : element("dispatcher", TYPES.get(type)));
     }
     rest.append(mapped("filter-mapping", "filter-name", name, target.toString()));

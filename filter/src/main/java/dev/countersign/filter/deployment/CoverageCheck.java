@@ -69,7 +69,7 @@ final class CoverageCheck {
     List<WarLayout.Place> open =
         openToStrangers().stream()
             .filter(place -> place.pattern().overlaps(below))
-            .filter(place -> !(place.pattern().isDefault() && isTakenByAnother(below)))
+            .filter(place -> !(place.pattern().isDefault() && war.isTaken(below)))
             .filter(place -> !isMappedAsWide(below))
             .toList();
     if (!open.isEmpty()) {
@@ -85,11 +85,6 @@ final class CoverageCheck {
                   + below.text()
                   + ", or take the group out of the setting apis."));
     }
-  }
-
-  private boolean isTakenByAnother(UrlPattern below) {
-    return war.places().stream()
-        .anyMatch(place -> !place.pattern().isDefault() && place.pattern().covers(below));
   }
 
   private boolean isMappedAsWide(UrlPattern below) {

@@ -39,7 +39,7 @@ final class DispatchCheck {
   private void addMissing(FilterMapping mapping) {
     Set<String> types = new TreeSet<>();
     for (WarLayout.Place place : war.places()) {
-      if (mapping.touches(place.servlet(), place.pattern())) {
+      if (concerns(mapping, place)) {
         Set<String> here = new TreeSet<>(FilterMapping.ALL);
         war.own().stream()
             .filter(other -> isAsWide(other, mapping, place))
@@ -50,6 +50,12 @@ final class DispatchCheck {
     if (!types.isEmpty()) {
       missing.put(mapping, types);
     }
+  }
+
+  private boolean concerns(FilterMapping mapping, WarLayout.Place place) {
+    boolean taken =
+        place.pattern().isDefault() && !mapping.byName() && war.isTaken(mapping.pattern());
+    return !taken && mapping.touches(place.servlet(), place.pattern());
   }
 
   private static boolean isAsWide(

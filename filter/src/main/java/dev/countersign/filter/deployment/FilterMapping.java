@@ -18,6 +18,9 @@ public record FilterMapping(String filter, String target, boolean byName, Set<St
   /** All dispatcher types. */
   public static final Set<String> ALL = Set.of(REQUEST, "FORWARD", "INCLUDE", "ASYNC", "ERROR");
 
+  /** The name that stands for every servlet; some servers take it as a pattern for every path. */
+  static final String EVERYTHING = "*";
+
   /** Copies the set. */
   public FilterMapping {
     dispatches = Set.copyOf(dispatches);
@@ -25,7 +28,11 @@ public record FilterMapping(String filter, String target, boolean byName, Set<St
 
   /** A pattern {@code /} of a filter is the context root on some servers: so much is sure. */
   UrlPattern pattern() {
-    return new UrlPattern(target.equals("/") ? "" : target);
+    return switch (target) {
+      case "/" -> new UrlPattern("");
+      case EVERYTHING -> new UrlPattern("/*");
+      default -> new UrlPattern(target);
+    };
   }
 
   boolean hasRequest() {
@@ -34,7 +41,7 @@ public record FilterMapping(String filter, String target, boolean byName, Set<St
 
   /** Whether it is mapped to this servlet by its name. */
   boolean names(String servlet) {
-    return byName && (target.equals(servlet) || target.equals("*"));
+    return byName && (target.equals(servlet) || target.equals(EVERYTHING));
   }
 
   /** Whether it matches some path of this servlet's pattern. */

@@ -28,16 +28,26 @@ public record Registered(String type, Set<String> urlPatterns, Set<String> servl
     return all;
   }
 
-  /** Whether these mappings are all that it has, and the other way round. */
+  /**
+   * Whether these mappings are all that it has, and the other way round. Tomcat does not tell of
+   * mappings to {@code *}.
+   */
   boolean agreesWith(List<FilterMapping> written) {
-    return urlPatterns.equals(targets(written, false))
-        && servletNames.equals(targets(written, true));
+    return withoutStar(urlPatterns).equals(targets(written, false))
+        && withoutStar(servletNames).equals(targets(written, true));
   }
 
   private static Set<String> targets(List<FilterMapping> mappings, boolean byName) {
-    return mappings.stream()
-        .filter(each -> each.byName() == byName)
-        .map(FilterMapping::target)
+    return withoutStar(
+        mappings.stream()
+            .filter(each -> each.byName() == byName)
+            .map(FilterMapping::target)
+            .collect(Collectors.toSet()));
+  }
+
+  private static Set<String> withoutStar(Set<String> targets) {
+    return targets.stream()
+        .filter(target -> !target.equals(FilterMapping.EVERYTHING))
         .collect(Collectors.toSet());
   }
 }

@@ -98,6 +98,12 @@ public record WarLayout(
         .anyMatch(each -> each.covers(place.servlet(), place.pattern()));
   }
 
+  /** Whether one servlet takes all paths of the pattern from the default servlet. */
+  boolean isTaken(UrlPattern pattern) {
+    return places().stream()
+        .anyMatch(place -> !place.pattern().isDefault() && place.pattern().covers(pattern));
+  }
+
   /** Names of the other filters of the same class. */
   List<String> otherAccessFilters() {
     Registered self = filters.get(filter);
