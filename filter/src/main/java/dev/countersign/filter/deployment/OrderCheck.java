@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which filters see a request before the access filter does. */
 final class OrderCheck {
@@ -39,24 +40,30 @@ final class OrderCheck {
       return List.of();
     }
     List<FilterMapping> chain = war.chain();
+    List<Integer> own =
+        IntStream.range(0, chain.size()).filter(i -> isOwn(chain.get(i), war)).boxed().toList();
     Set<String> found = new LinkedHashSet<>();
     for (int i = 0; i < chain.size(); i++) {
       FilterMapping each = chain.get(i);
-      if (isAnothers(each, war)
-          && each.hasRequest()
-          && isBeforeOwn(each, chain.subList(0, i), chain.subList(i, chain.size()), war)) {
-        found.add(war.named(each.filter()));
+      if (isAnothers(each, war) && each.hasRequest()) {
+        int place = i;
+        List<FilterMapping> before =
+            own.stream().filter(o -> o < place).map(chain::get).toList();
+        List<FilterMapping> behind =
+            own.stream().filter(o -> o > place).map(chain::get).toList();
+        if (isBetween(each, before, behind, war)) {
+          found.add(war.named(each.filter()));
+        }
       }
     }
     return List.copyOf(found);
   }
 
-  /** Unless all that it matches has met the access filter before. */
-  private static boolean isBeforeOwn(
+  /** Before a mapping of the access filter, unless all that it matches met an earlier one. */
+  private static boolean isBetween(
       FilterMapping each, List<FilterMapping> before, List<FilterMapping> behind, WarLayout war) {
-    return before.stream()
-            .noneMatch(own -> isOwn(own, war) && own.hasRequest() && isAsWide(own, each, war))
-        && behind.stream().anyMatch(own -> isOwn(own, war) && war.meet(own, each));
+    return before.stream().noneMatch(own -> own.hasRequest() && isAsWide(own, each, war))
+        && behind.stream().anyMatch(own -> war.meet(own, each));
   }
 
   private static boolean isAsWide(FilterMapping own, FilterMapping other, WarLayout war) {
