@@ -29,9 +29,9 @@ final class ApplyCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
-      names = "--secrets-file",
+      names = SecretsFile.OPTION,
       paramLabel = "PATH",
-      description = "write new secrets into this new file, for its owner only; else they are shown")
+      description = SecretsFile.DESCRIPTION)
   private @Nullable String secretsFile;
 
   ApplyCommand(Root root) {
