@@ -123,11 +123,18 @@ final class ServerCalls implements Calls {
     }
   }
 
+  /** The container answers before the console where it is told to in web.xml. */
   private static CommandFault noConsole(HttpResponse<byte[]> response) {
-    return CommandFault.refused(
-        "the server answers "
-            + response.statusCode()
-            + ", and not as a console does: is --server the address of a console?");
+    return switch (response.statusCode()) {
+      case 401 -> CommandFault.refused("refused (401): wrong --user or password");
+      case 403 -> CommandFault.refused("refused (403): this user has no role that may");
+      default ->
+          CommandFault.refused(
+              "the server answers "
+                  + response.statusCode()
+                  + ", and not as a console does: is --server the address of a console?"
+                  + " And no login form may stand before its REST interface");
+    };
   }
 
   private static String encoded(String text) {

@@ -111,9 +111,11 @@ class CommandServerTest {
       one.scene.environment.put("COUNTERSIGN_PASSWORD", "wrong-password-1");
       CommandScene.Result refused = one.run("account", "list");
       assertEquals(1, refused.code(), refused::toString);
-      assertTrue(refused.err().contains("401"), refused::err);
+      assertTrue(refused.err().startsWith("refused (401"), refused::err);
       assertFalse(refused.err().contains("wrong-password-1"), refused::err);
-      assertEquals(1, one.run("doctor").code());
+      CommandScene.Result doctor = one.run("doctor");
+      assertEquals(1, doctor.code());
+      assertTrue(doctor.out().contains("FAIL  "), doctor::out);
       if (one != server) {
         one.close();
       }

@@ -45,7 +45,8 @@ class CopyAndConflictBrowserIT {
 
   @Test
   void keyAndSecret_arePastedAsTheyAreShown() {
-    create("copied");
+    create("billing");
+    new Looks(driver).at("shop-new-secret");
     String appKey = visit.value("App key");
     String secret = visit.value("Secret");
     assertTrue(appKey.startsWith("ak_") && secret.length() > 20, appKey);
@@ -59,14 +60,14 @@ class CopyAndConflictBrowserIT {
 
   @Test
   void changeOfWhatSomebodyElseChanged_isToldAndChangesNothing() {
-    create("contested");
+    create("reports");
     visit.press("I have copied it").sees("enabled").press("Edit");
-    assertEquals(200L, driver.executeAsyncScript(RENAME, "renamed by another"));
-    visit.fill("Name", "renamed by me").press("Save");
+    assertEquals(200L, driver.executeAsyncScript(RENAME, "weekly reports"));
+    visit.fill("Name", "daily reports").press("Save");
     visit.sees("Somebody else changed this in the meantime, so nothing was changed now.");
     new Looks(driver).at("shop-conflict");
-    visit.press("Show it as it is now").heading("renamed by another").seesNot("renamed by me");
-    visit.press("Edit").fill("Name", "renamed by me").press("Save").heading("renamed by me");
+    visit.press("Show it as it is now").heading("weekly reports").seesNot("daily reports");
+    visit.press("Edit").fill("Name", "daily reports").press("Save").heading("daily reports");
     visit.calm();
   }
 }

@@ -48,7 +48,7 @@ class ExplainBrowserIT {
                   : visit.sight().text().contains("not-granted");
             },
             "the explanation");
-    visit.sees("not-granted").sees("GET /echo/a").sees("expired");
+    visit.sees("not-granted").sees("GET " + site.path() + "/echo/a").sees("expired");
     visit.sees("a grant exists, but it is not yet valid or expired");
     visit.within("What would happen now").fill("Application id", caller.applicationId());
     visit.choose("Environment", "release").fill("Path", "/echo/a").press("Decide").within("");

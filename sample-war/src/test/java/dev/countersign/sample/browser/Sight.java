@@ -50,7 +50,9 @@ record Sight(ChromeDriver driver) {
   /** What would be pasted, as soon as it is what it should be. */
   String clipboard(String expected) {
     driver.executeCdpCommand(
-        "Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+        "Browser.grantPermissions",
+        // All others are taken away by it: without the second the page could write no more.
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
     String read =
         "const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done(String(e)))";
     return eventually(
