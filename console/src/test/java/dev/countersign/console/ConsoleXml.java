@@ -32,7 +32,8 @@ public record ConsoleXml(
   String text() {
     StringBuilder xml = new StringBuilder();
     xml.append("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">");
-    store.forEach((name, value) -> xml.append(param("context-param", "countersign." + name, value)));
+    store.forEach(
+        (name, value) -> xml.append(param("context-param", "countersign." + name, value)));
     xml.append("<servlet><servlet-name>console</servlet-name><servlet-class>")
         .append(ConsoleServlet.class.getName())
         .append("</servlet-class>");

@@ -28,10 +28,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "only show what would be changed")
   private boolean dryRun;
 
-  @Option(
-      names = SecretsFile.OPTION,
-      paramLabel = "PATH",
-      description = SecretsFile.DESCRIPTION)
+  @Option(names = SecretsFile.OPTION, paramLabel = "PATH", description = SecretsFile.DESCRIPTION)
   private @Nullable String secretsFile;
 
   ApplyCommand(Root root) {

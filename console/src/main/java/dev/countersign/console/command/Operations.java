@@ -89,7 +89,10 @@ final class Operations {
 
   /** The words of each command. */
   static List<String> names() {
-    return TABLE.lines().map(line -> line.substring(0, line.indexOf(' ', line.indexOf(' ') + 1))).toList();
+    return TABLE
+        .lines()
+        .map(line -> line.substring(0, line.indexOf(' ', line.indexOf(' ') + 1)))
+        .toList();
   }
 
   /** A command for each kind of object, with one for each verb below it. */

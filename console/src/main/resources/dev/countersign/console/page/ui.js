@@ -156,6 +156,12 @@ export const Listed = ({ items }) => [...items].sort().map((item, i) => [i > 0 &
 
 export const Key = ({ value }) => code({ class: "key" }, value);
 
+// Who acted, as the history has it: "operator NAME", or "account ID NAME", whose id comes last here.
+export const Actor = ({ text: value }) => {
+  const account = /^account ([0-9a-f]{32}) (.*)$/s.exec(value);
+  return account ? h(Fragment, null, `account ${account[2]} `, h(Key, { value: account[1] })) : value;
+};
+
 export const text = (values, name) => {
   const value = values.get(name);
   return value === null || value.trim() === "" ? null : value.trim();

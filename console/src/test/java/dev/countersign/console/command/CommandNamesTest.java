@@ -45,8 +45,15 @@ class CommandNamesTest {
     created("default", "billing two");
     assertEquals(id, scene.json("application", "show", "billing").path("id").asText());
     scene.json("group", "create", "--account", "default", "--name", "orders");
-    scene.json("grant", "create", "--application", "billing", "--group", "orders",
-        "--environment", "test");
+    scene.json(
+        "grant",
+        "create",
+        "--application",
+        "billing",
+        "--group",
+        "orders",
+        "--environment",
+        "test");
     assertEquals(1, scene.json("application", "grants", "billing").path("items").size());
     assertEquals("test", scene.json("environment", "show", "test").path("name").asText());
     assertEquals("default", scene.json("account", "show", "default").path("name").asText());

@@ -33,7 +33,8 @@ class SecretsInLogsTest {
       issue(server.scene::run);
       importPairs(server);
       assertTrue(log.lines(line -> line.level().equals(Level.FINEST)).size() > 0, "not at FINEST");
-      assertTrue(log.lines(line -> line.logger().startsWith("org.apache.")).size() > 0, "no Tomcat");
+      assertTrue(
+          log.lines(line -> line.logger().startsWith("org.apache.")).size() > 0, "no Tomcat");
       assertEquals(6, issued.size());
       issued.forEach(secret -> assertEquals(List.of(), log.lines(holding(secret))));
       // Tomcat itself notes what it receives at such levels, passwords too; nobody else does.

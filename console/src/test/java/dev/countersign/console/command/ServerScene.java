@@ -34,9 +34,12 @@ final class ServerScene implements AutoCloseable {
     scene.environment.put("COUNTERSIGN_PASSWORD", ConsoleSite.PASSWORD);
     return ConsoleXml.form(
         Map.of(
-            "jdbcUrl", scene.url(),
-            "schema", "migrate",
-            "masterKey", "file:" + folder.resolve("master.key") + "?create"));
+            "jdbcUrl",
+            scene.url(),
+            "schema",
+            "migrate",
+            "masterKey",
+            "file:" + folder.resolve("master.key") + "?create"));
   }
 
   CommandScene.Result run(String... arguments) {

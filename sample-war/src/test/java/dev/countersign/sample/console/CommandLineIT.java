@@ -57,8 +57,7 @@ class CommandLineIT {
             "COUNTERSIGN_APP_KEY", issued.path("appKey").asText(),
             "COUNTERSIGN_SECRET", issued.path("secret").asText());
     RawRequest call = site.get("/orders/17");
-    for (Map.Entry<String, JsonNode> header :
-        run(environment, sign).path("headers").properties()) {
+    for (Map.Entry<String, JsonNode> header : run(environment, sign).path("headers").properties()) {
       call = call.add(header.getKey(), header.getValue().asText());
     }
     assertEquals(200, site.send(call).status());
