@@ -1,5 +1,6 @@
 package dev.countersign.sample.wire;
 
+import dev.countersign.sample.logs.Sensitive;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ public final class RawRequest {
 
   /** Everything up to and with the empty line; one byte per character. */
   public byte[] head() {
+    headers.forEach(field -> Sensitive.sent(field.name(), field.value()));
     StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     headers.forEach(field -> text.append(field.name() + ": " + field.value() + "\r\n"));
     if (chunked) {
