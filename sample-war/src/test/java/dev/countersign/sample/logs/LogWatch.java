@@ -7,7 +7,9 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
@@ -22,12 +24,11 @@ final class LogWatch {
   private static final long REMEMBERED = 8_000_000;
   private static final int MOST_FINDINGS = 500;
   private static final int AROUND = 300;
-  private static final java.io.PrintStream DUMP = dump();
-  private static java.io.PrintStream dump() { try { return System.getenv("LOGDUMP") == null ? null : new java.io.PrintStream(new java.io.BufferedOutputStream(new java.io.FileOutputStream(System.getenv("LOGDUMP")), 1 << 16), true); } catch (java.io.IOException e) { throw new AssertionError(e); } }
 
   private final Needles sensitive;
   private final Needles markers = new Needles();
   private final Set<Source> marked = EnumSet.noneOf(Source.class);
+  private final Set<String> dumping = ConcurrentHashMap.newKeySet();
   private final List<String> findings = new ArrayList<>();
   private final Deque<Said> lately = new ArrayDeque<>();
   private final AtomicLong records = new AtomicLong();
@@ -43,6 +44,10 @@ final class LogWatch {
   void see(LogRecord record) {
     records.incrementAndGet();
     String logger = String.valueOf(record.getLoggerName());
+    if (WireDumps.names(logger) && record.getLevel().intValue() < Level.INFO.intValue()) {
+      dump(record);
+      return;
+    }
     see(logger, record.getMessage());
     Object[] parameters = record.getParameters();
     for (int i = 0; parameters != null && i < parameters.length; i++) {
@@ -53,6 +58,14 @@ final class LogWatch {
     for (int depth = 0; thrown != null && depth < 20; depth++, thrown = thrown.getCause()) {
       see(logger, text(thrown));
       Arrays.stream(thrown.getSuppressed()).forEach(each -> see(logger, text(each)));
+    }
+  }
+
+  /** Only while a test has opened such a logger. */
+  private void dump(LogRecord record) {
+    String text = record.getMessage() + " " + text(record.getParameters());
+    if (sensitive.in(text) >= 0) {
+      dumping.add(record.getLoggerName());
     }
   }
 
@@ -70,7 +83,6 @@ final class LogWatch {
       return;
     }
     characters.addAndGet(text.length());
-    if (DUMP != null) { synchronized (DUMP) { DUMP.println(logger + " | " + text); } }
     look(logger, text);
     if (markers.in(text) >= 0) {
       synchronized (this) {
@@ -114,6 +126,11 @@ final class LogWatch {
 
   void marker(String text) {
     markers.secret(text);
+  }
+
+  /** Which loggers of {@link WireDumps} were seen to print a credential. */
+  Set<String> dumping() {
+    return Set.copyOf(dumping);
   }
 
   synchronized Set<Source> marked() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Handler;
@@ -17,8 +16,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * The first and the last step of a run: watches all logging, and fails the run when a log held what
- * it must not, or when it cannot be proved that it was watched. JUnit finds it as a service, so that
- * no test has to ask for it.
+ * it must not, or when it cannot be proved that it was watched. JUnit finds it as a service, so
+ * that no test has to ask for it.
  */
 public final class LogWatchSession implements LauncherSessionListener {
 
@@ -43,8 +42,7 @@ public final class LogWatchSession implements LauncherSessionListener {
   @Override
   public void launcherSessionClosed(LauncherSession session) {
     List<String> faults = new ArrayList<>(LogWatch.RUN.findings());
-    Set<Source> unheard = EnumSet.allOf(Source.class);
-    unheard.removeAll(LogWatch.RUN.marked());
+    Set<Source> unheard = WatchedRun.unheard();
     if (serverRan && !unheard.isEmpty()) {
       faults.add("no planted marker was logged by " + unheard);
     }

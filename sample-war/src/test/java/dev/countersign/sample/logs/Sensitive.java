@@ -19,6 +19,7 @@ public final class Sensitive {
 
   private static final Set<String> CREDENTIALS =
       Set.of("authorization", "x-app-signature", "x-ca-signature", "signature");
+  private static final Pattern SCHEME = Pattern.compile("^[\\w-]*( |$)");
   private static final Pattern END = Pattern.compile("[^A-Za-z0-9+/_-]+$");
 
   private Sensitive() {}
@@ -53,7 +54,7 @@ public final class Sensitive {
    */
   public static void sent(String name, String value) {
     if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
-      String text = END.matcher(value).replaceFirst("");
+      String text = END.matcher(SCHEME.matcher(value).replaceFirst("")).replaceFirst("");
       NEEDLES.token(text.substring(Math.max(0, text.length() - Windows.LENGTH)));
     }
   }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Who logs: those of whom it has to be proved that they are heard. */
-enum Source {
+public enum Source {
   COUNTERSIGN("dev\\.countersign\\.(filter|persistence|console)\\."),
   ECLIPSELINK("org\\.eclipse\\.persistence\\."),
   CONTAINER(

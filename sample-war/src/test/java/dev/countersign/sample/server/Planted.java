@@ -1,6 +1,6 @@
 package dev.countersign.sample.server;
 
-import dev.countersign.sample.logs.LogMarkers;
+import dev.countersign.sample.logs.LogMarker;
 import dev.countersign.sample.logs.Sensitive;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes the server, EclipseLink and us log a marker, so that the search of logs is proved. */
+/** What the watch of logs has to know of a site. */
 final class Planted {
 
   private Planted() {}
@@ -29,10 +29,7 @@ final class Planted {
   }
 
   static void in(Site site) {
-    String marker = "planted" + WireSigner.nonce();
-    LogMarkers.expect(marker);
-    Application unknown = site.application("echo").withAppKey(marker);
-    RawRequest call = site.get("/echo/" + marker);
-    site.send(WireSigner.sign(call, unknown));
+    RawRequest call = site.get("/echo/" + LogMarker.TEXT);
+    site.assertRefused(403, "not-granted", WireSigner.sign(call, site.application("no-grant")));
   }
 }

@@ -62,9 +62,14 @@ public final class Sites implements AutoCloseable {
     return new Site(server.port(), "/" + name, home);
   }
 
+  /** Makes the server, EclipseLink and us log a marker, so that the search of logs is proved. */
+  public void plantMarker() {
+    Planted.in(of(SiteKind.MARKED));
+  }
+
   @Override
   public void close() {
-    Planted.in(of(SiteKind.SAMPLE));
+    plantMarker();
     server.close();
   }
 

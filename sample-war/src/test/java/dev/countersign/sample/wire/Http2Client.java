@@ -93,6 +93,7 @@ public record Http2Client(int port) {
   }
 
   private HttpRequest head(RawRequest request) {
+    request.learned();
     BasicHttpRequest head =
         new BasicHttpRequest(
             request.method(), "http", new URIAuthority("localhost", port), request.target());

@@ -112,9 +112,14 @@ public final class RawRequest {
     return !chunked && (body.length > 0 || method.equals("POST"));
   }
 
+  /** Credentials that are sent must not be found in a log. */
+  void learned() {
+    headers.forEach(field -> Sensitive.sent(field.name(), field.value()));
+  }
+
   /** Everything up to and with the empty line; one byte per character. */
   public byte[] head() {
-    headers.forEach(field -> Sensitive.sent(field.name(), field.value()));
+    learned();
     StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     headers.forEach(field -> text.append(field.name() + ": " + field.value() + "\r\n"));
     if (chunked) {

@@ -1,0 +1,48 @@
+package dev.countersign.sample.logs;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+
+/** What the watch over this JVM's logs knows by now. */
+public final class WatchedRun {
+
+  private WatchedRun() {}
+
+  /** Of whom no marker was found. */
+  public static Set<Source> unheard() {
+    Set<Source> unheard = EnumSet.allOf(Source.class);
+    unheard.removeAll(LogWatch.RUN.marked());
+    return unheard;
+  }
+
+  public static boolean looksFor(String text) {
+    return Sensitive.NEEDLES.in(text) >= 0;
+  }
+
+  /** Lines of logs that held what they must not. */
+  public static List<String> findings() {
+    return LogWatch.RUN.findings();
+  }
+
+  /** The loggers of a server that are left at INFO. */
+  public static Set<String> excepted(String server) {
+    return WireDumps.all().stream()
+        .filter(row -> server.startsWith(row.whose()))
+        .map(WireDumps::logger)
+        .collect(Collectors.toSet());
+  }
+
+  /** Lets them talk meanwhile, and tells which have printed a credential. */
+  public static Set<String> openDumps(Runnable meanwhile) {
+    WireDumps.all().forEach(row -> OpenLogManager.open(row.logger(), Level.ALL));
+    try {
+      meanwhile.run();
+      return LogWatch.RUN.dumping();
+    } finally {
+      WireDumps.all().forEach(row -> OpenLogManager.open(row.logger(), Level.INFO));
+    }
+  }
+}
