@@ -71,8 +71,7 @@ class WatchedLogsIT {
             () -> {
               RawRequest first = site.signed(site.get("/echo/a"));
               site.send(first);
-              String signature = first.header("X-App-Signature").orElseThrow().substring(3, 46);
-              RawRequest second = site.signed(site.get("/echo/a?presigned=" + signature));
+              RawRequest second = site.signed(site.get("/echo/a"));
               RawResponse answer = new Http2Client(site.port()).send(second);
               assertEquals(200, answer.status());
             });

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,13 +24,14 @@ final class LogWatch {
   static final LogWatch RUN = new LogWatch(Sensitive.NEEDLES);
 
   private static final long REMEMBERED = 8_000_000;
-  private static final int MOST_FINDINGS = 500;
+  private static final int MOST_FINDINGS = 20;
   private static final int AROUND = 300;
 
   private final Needles sensitive;
   private final Needles markers = new Needles();
   private final Set<Source> marked = EnumSet.noneOf(Source.class);
   private final Set<String> dumping = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> perLogger = new HashMap<>();
   private final List<String> findings = new ArrayList<>();
   private final Deque<Said> lately = new ArrayDeque<>();
   private final AtomicLong records = new AtomicLong();
@@ -78,7 +81,7 @@ final class LogWatch {
     }
   }
 
-  private void see(String logger, String text) {
+  void see(String logger, String text) {
     if (text == null || text.length() < Windows.LENGTH) {
       return;
     }
@@ -93,16 +96,17 @@ final class LogWatch {
   }
 
   private void look(String logger, String text) {
-    int at = sensitive.in(text);
+    boolean isServers = Source.of(logger).filter(Source.CONTAINER::equals).isPresent();
+    int at = isServers ? sensitive.inServers(text) : sensitive.in(text);
     if (at >= 0) {
       int from = Math.max(0, at - AROUND);
       String part = text.substring(from, Math.min(text.length(), at + AROUND));
-      found(logger + " [" + text.substring(at, at + Windows.LENGTH) + "...]: " + part);
+      found(logger, logger + " [" + text.substring(at, at + Windows.LENGTH) + "...]: " + part);
     }
   }
 
-  private synchronized void found(String finding) {
-    if (findings.size() < MOST_FINDINGS && !findings.contains(finding)) {
+  private synchronized void found(String logger, String finding) {
+    if (perLogger.merge(logger, 1, Integer::sum) <= MOST_FINDINGS) {
       findings.add(finding);
     }
   }
@@ -149,6 +153,8 @@ final class LogWatch {
         + " characters, looked through for "
         + sensitive.passed()
         + " spellings of MACs and credentials, and all secrets; marked: "
-        + marked();
+        + marked()
+        + "; found: "
+        + perLogger;
   }
 }

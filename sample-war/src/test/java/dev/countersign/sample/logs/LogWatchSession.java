@@ -21,6 +21,9 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class LogWatchSession implements LauncherSessionListener {
 
+  /** Of the integration tests; others run without a watch, in an editor too. */
+  private static final String DIRECTORY = System.getProperty("it.directory");
+
   private static volatile boolean serverRan;
 
   /** From now on the run has to prove that the server, EclipseLink and we were heard. */
@@ -30,6 +33,9 @@ public final class LogWatchSession implements LauncherSessionListener {
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
+    if (DIRECTORY == null) {
+      return;
+    }
     if (!(LogManager.getLogManager() instanceof OpenLogManager)) {
       throw new AssertionError(
           "run with -Djava.util.logging.manager=" + OpenLogManager.class.getName());
@@ -41,6 +47,9 @@ public final class LogWatchSession implements LauncherSessionListener {
 
   @Override
   public void launcherSessionClosed(LauncherSession session) {
+    if (DIRECTORY == null) {
+      return;
+    }
     List<String> faults = new ArrayList<>(LogWatch.RUN.findings());
     Set<Source> unheard = WatchedRun.unheard();
     if (serverRan && !unheard.isEmpty()) {
@@ -53,7 +62,7 @@ public final class LogWatchSession implements LauncherSessionListener {
   }
 
   private static Path write(List<String> faults) {
-    Path directory = Path.of(System.getProperty("it.directory", "target"), "logs");
+    Path directory = Path.of(DIRECTORY, "logs");
     try {
       Files.createDirectories(directory);
       Files.writeString(directory.resolve("summary.txt"), LogWatch.RUN.summary() + "\n");

@@ -82,6 +82,17 @@ class LogWatchTest {
   }
 
   @Test
+  void whatACallerPutIntoATarget_isFoundInOurLogsButNotInTheServers() {
+    String target = "/a?signature=" + HexFormat.of().formatHex(MAC);
+    sensitive.place(target);
+    watch.see("org.apache.catalina.connector.Planted", target);
+    assertEquals(List.of(), watch.findings());
+    watch.see("org.apache.catalina.connector.Planted", SECRET);
+    assertEquals(1, watch.findings().size());
+    assertEquals(2, findingsOf(line(target)).size());
+  }
+
+  @Test
   void secretLearnedLater_isFoundInWhatWasSaidLately() {
     assertEquals(List.of(), findingsOf(line("issued quite-unlike-0123456789")));
     sensitive.secret("quite-unlike-0123456789");

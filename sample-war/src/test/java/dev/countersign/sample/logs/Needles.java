@@ -14,6 +14,7 @@ final class Needles {
   private static final int GENERATION = 100_000;
 
   private final LongSet secrets = new LongSet();
+  private final LongSet placed = new LongSet();
   private volatile LongSet recent = new LongSet();
   private volatile LongSet earlier = new LongSet();
   private long passing;
@@ -52,10 +53,28 @@ final class Needles {
 
   /** Where one of them begins in the text, or -1. */
   int in(CharSequence text) {
-    LongSet young = recent;
-    LongSet old = earlier;
-    return Windows.find(
-        text, hash -> young.contains(hash) || old.contains(hash) || secrets.contains(hash));
+    return Windows.find(text, this::isKept);
+  }
+
+  /** The same for logs of servers, which may hold what a caller wrote into a target. */
+  int inServers(CharSequence text) {
+    return Windows.find(text, hash -> isKept(hash) && !placed.contains(hash));
+  }
+
+  /** Notes which of them stand in a target, or elsewhere where servers log it rightly. */
+  void place(CharSequence text) {
+    Windows.find(
+        text,
+        hash -> {
+          if (isKept(hash)) {
+            placed.add(hash);
+          }
+          return false;
+        });
+  }
+
+  private boolean isKept(long hash) {
+    return recent.contains(hash) || earlier.contains(hash) || secrets.contains(hash);
   }
 
   /** How many MACs and sent values there were. */

@@ -37,10 +37,8 @@ public final class OpenLogManager extends LogManager {
 
   /** Changes the level of a logger of {@link WireDumps}. */
   static void open(String name, Level level) {
-    OpenLogger logger = OPEN.get(name);
-    if (logger != null) {
-      logger.open(level);
-    }
+    Logger.getLogger(name);
+    OPEN.get(name).open(level);
   }
 
   /** A server that reads a configuration of its own would undo this one. */

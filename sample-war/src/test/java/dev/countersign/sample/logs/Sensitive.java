@@ -49,6 +49,14 @@ public final class Sensitive {
   }
 
   /**
+   * What is sent as target, cookie or form. Servers log these, and so a signature that a caller
+   * puts there; nobody else may.
+   */
+  public static void placed(String text) {
+    NEEDLES.place(text);
+  }
+
+  /**
    * A header that is sent. Of a credential its last characters are looked for: they are of the
    * signature, password or token, and not of what stands in logs rightly.
    */

@@ -1,10 +1,16 @@
 package dev.countersign.sample.logs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the watch over this JVM's logs knows by now. */
 public final class WatchedRun {
@@ -25,6 +31,15 @@ public final class WatchedRun {
   /** Lines of logs that held what they must not. */
   public static List<String> findings() {
     return LogWatch.RUN.findings();
+  }
+
+  /** Looks through the log of a process that a test has ended. */
+  public static void lookThrough(Path log) {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      lines.forEach(line -> LogWatch.RUN.see(log.toString(), line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The loggers of a server that are left at INFO. */

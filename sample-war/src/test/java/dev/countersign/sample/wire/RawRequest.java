@@ -115,6 +115,11 @@ public final class RawRequest {
   /** Credentials that are sent must not be found in a log. */
   void learned() {
     headers.forEach(field -> Sensitive.sent(field.name(), field.value()));
+    Sensitive.placed(target);
+    header("Cookie").ifPresent(Sensitive::placed);
+    if (header("Content-Type").orElse("").startsWith("application/x-www-form")) {
+      Sensitive.placed(new String(body, StandardCharsets.ISO_8859_1));
+    }
   }
 
   /** Everything up to and with the empty line; one byte per character. */
