@@ -27,18 +27,7 @@ record Cell(String protocol, SiteKind filtered, String body, String reading, Str
         }
       }
     }
-    cells.removeIf(Cell::cannotBeMeasured);
     return cells;
-  }
-
-  /**
-   * To ask for parts of what is no multipart body reads nothing of it. Over HTTP/2 the JDK's client
-   * does not look at an answer before it has sent a body, for which no window opens then.
-   */
-  private boolean cannotBeMeasured() {
-    return protocol.equals("h2c")
-        && Set.of("part", "parts").contains(reading)
-        && Set.of("65536 bytes", "65537 bytes", "larger than memory").contains(body);
   }
 
   /** The WAR that differs only by the missing filter. */

@@ -104,7 +104,7 @@ class MatrixIT {
 
   private static RawResponse send(Cell cell, Site site, RawRequest request) {
     return cell.protocol().equals("h2c")
-        ? Http2Client.of(site.port()).send(request)
+        ? new Http2Client(site.port()).send(request)
         : site.send(request);
   }
 }

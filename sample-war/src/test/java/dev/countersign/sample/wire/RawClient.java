@@ -10,13 +10,15 @@ import java.net.Socket;
 public record RawClient(int port) {
 
   private static final int PATIENCE_MILLIS = 30_000;
+  private static final long LONGEST_EXCHANGE_SECONDS = 60;
+  private static final long LONGEST_CONNECTION_SECONDS = 600;
 
   public RawResponse send(RawRequest request) {
     return send(request.bytes(), request.method().equals("HEAD"));
   }
 
   public RawResponse send(byte[] bytes, boolean headOnly) {
-    try (Socket socket = open()) {
+    try (Socket socket = open(LONGEST_EXCHANGE_SECONDS)) {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
       return RawResponse.read(socket.getInputStream(), headOnly);
@@ -25,8 +27,13 @@ public record RawClient(int port) {
     }
   }
 
+  /** A connection that is cut after ten minutes, whatever happens on it. */
   public Socket open() throws IOException {
-    Socket socket = new Socket();
+    return open(LONGEST_CONNECTION_SECONDS);
+  }
+
+  private Socket open(long seconds) throws IOException {
+    Socket socket = new WatchedSocket(seconds);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);

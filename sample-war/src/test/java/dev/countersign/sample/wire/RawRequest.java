@@ -106,13 +106,18 @@ public final class RawRequest {
         .findFirst();
   }
 
+  /** Whether a body of known length is sent, be it an empty one. */
+  boolean hasLength() {
+    return !chunked && (body.length > 0 || method.equals("POST"));
+  }
+
   /** Everything up to and with the empty line; one byte per character. */
   public byte[] head() {
     StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     headers.forEach(field -> text.append(field.name() + ": " + field.value() + "\r\n"));
     if (chunked) {
       text.append("Transfer-Encoding: chunked\r\n");
-    } else if (header("Content-Length").isEmpty() && (body.length > 0 || method.equals("POST"))) {
+    } else if (header("Content-Length").isEmpty() && hasLength()) {
       text.append("Content-Length: " + body.length + "\r\n");
     }
     return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

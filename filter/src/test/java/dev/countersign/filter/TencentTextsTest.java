@@ -1,18 +1,21 @@
-package dev.countersign.signing.tencent;
+package dev.countersign.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.filter.access.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TencentAnswerTest {
+/** The texts of {@code compat=tencent}, reason by reason, and in the documentation. */
+class TencentTextsTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -37,17 +40,17 @@ class TencentAnswerTest {
         "unavailable|503|Service Unavailable"
       })
   void code_hasTheGatewaysStatusAndText(String code, int status, String message) {
-    assertEquals(new TencentAnswer(status, message), TencentAnswer.of(code));
+    assertEquals(new TencentRefusal(status, message), TencentRefusal.of(reason(code)));
     assertTrue(message.chars().noneMatch(c -> c == '"' || c == '\\'), "it needs no escapes");
   }
 
   @Test
   void stringToSign_isShownBehindAMismatch_andNowhereElse() {
     assertEquals(
-        new TencentAnswer(
+        new TencentRefusal(
             401, "HMAC signature does not match, Server StringToSign:x-date: a#GET####/u"),
-        TencentAnswer.of("signature-invalid").showing("x-date: a#GET####/u"));
-    TencentAnswer stale = TencentAnswer.of("stale");
+        TencentRefusal.of(Reason.SIGNATURE_INVALID).showing("x-date: a#GET####/u"));
+    TencentRefusal stale = TencentRefusal.of(Reason.STALE);
     assertEquals(stale, stale.showing("x-date: a#GET####/u"));
   }
 
@@ -59,15 +62,18 @@ class TencentAnswerTest {
     while (rows.find()) {
       for (String code : rows.group(1).replace("`", "").split(", ", -1)) {
         int status = Integer.parseInt(rows.group(2));
-        assertEquals(new TencentAnswer(status, rows.group(3)), TencentAnswer.of(code), code);
+        assertEquals(
+            new TencentRefusal(status, rows.group(3)), TencentRefusal.of(reason(code)), code);
         codes++;
       }
     }
-    assertEquals(17, codes, "as many as there are codes");
+    assertEquals(Reason.values().length, codes, "as many as there are codes");
   }
 
-  @Test
-  void codeThatIsNotListed_admitsNobody() {
-    assertEquals(503, TencentAnswer.of("something-new").status());
+  private static Reason reason(String code) {
+    return Stream.of(Reason.values())
+        .filter(one -> one.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 }
