@@ -69,6 +69,16 @@ class RegisteredByCodeTest {
     }
   }
 
+  /** Tomcat takes it for every path, and does not tell of it. */
+  @Test
+  void mappingThatTheServerDoesNotTell_isAWarning_andWorks() throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        TestWar war = war().mappedTo("*").start()) {
+      assertEquals(200, call(war));
+      assertEquals(1, count("^WARNING .* is mapped to nothing", log));
+    }
+  }
+
   @Test
   void wrappingFilterInFront_isNamedOnce() throws Exception {
     try (CapturedLog log = new CapturedLog();
