@@ -42,9 +42,7 @@ class RegisteredByCodeTest {
   }
 
   private static long count(String text, CapturedLog log) {
-    return log.lines().stream()
-        .filter(line -> Pattern.compile(text).matcher(line).find())
-        .count();
+    return log.lines().stream().filter(line -> Pattern.compile(text).matcher(line).find()).count();
   }
 
   private static void addInFront(Context context) {

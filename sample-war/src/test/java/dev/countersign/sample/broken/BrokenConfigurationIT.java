@@ -90,10 +90,7 @@ class BrokenConfigurationIT {
               "master key that is not there",
               xml -> xml.contextParam("countersign.masterKey", "file:/no/such/master.key"),
               "masterKey names"),
-          new Broken(
-              "no database",
-              xml -> xml.without("listener"),
-              "dataSource"),
+          new Broken("no database", xml -> xml.without("listener"), "dataSource"),
           new Broken(
               "database, but no master key",
               xml ->
