@@ -27,6 +27,9 @@ final class ConsoleEntrance implements Entrance {
   private static final Answer UNAVAILABLE =
       Problems.answer(503, "unavailable", "the database does not answer: try again");
 
+  private static final Answer MISCONFIGURED =
+      Problems.answer(503, "unavailable", "the console is not set up rightly: the log says why");
+
   private final ManagementLink link;
   private final Visitor visitor;
   private final StaticFiles files;
@@ -55,6 +58,10 @@ final class ConsoleEntrance implements Entrance {
   public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
     SecurityHeaders.set(response);
     String root = request.getContextPath() + request.getServletPath() + REST;
+    if (link.isFaulty()) {
+      HttpAnswers.write(request, response, MISCONFIGURED, root);
+      return;
+    }
     try {
       if (request.getDispatcherType() != DispatcherType.REQUEST) {
         throw Refusal.forbidden("dispatched", "the console answers requests, not dispatches");

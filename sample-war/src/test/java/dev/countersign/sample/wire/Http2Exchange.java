@@ -2,6 +2,7 @@ package dev.countersign.sample.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,8 +62,13 @@ final class Http2Exchange {
   private void writeSome() throws IOException {
     int length = Math.min(connection.window(), body.length - written);
     allWritten = written + length == body.length;
-    connection.data(body, written, length, allWritten);
-    written += length;
+    try {
+      connection.data(body, written, length, allWritten);
+      written += length;
+    } catch (SocketException cutOff) {
+      // What the server said before is there to be read.
+      allWritten = true;
+    }
   }
 
   private ByteBuffer head() throws IOException {
