@@ -1,6 +1,7 @@
 package dev.countersign.sample.server;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
@@ -20,6 +21,8 @@ public enum SiteKind {
   SPOOLING,
   /** The servlet reads a body while it is proved. */
   STREAMING,
+  /** The same with a filter in front, and a servlet that answers before it has read. */
+  LATE,
   /** Another filter stands before the filter and one behind it. */
   NEIGHBOURED,
   /** These filters without the filter between them. */
@@ -77,6 +80,12 @@ public enum SiteKind {
               .initParam("bodyLimit", "200MiB")
               .initParam("spoolMemory", "0")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case LATE ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("bodyMode", "stream")
+              .filter("front", INSIDE + "FrontFilter", true)
+              .servlet("late", INSIDE + "LateServlet", "none", "/echo/late/*");
       case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
       case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
       case CRAMPED ->
@@ -90,7 +99,8 @@ public enum SiteKind {
       case DOORWAY ->
           asBuilt
               .filterPattern("/echo/*")
-              .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*");
+              .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*")
+              .servlet("leaving", INSIDE + "LeavingServlet", "none", "/leave");
       case PATHS -> paths(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
@@ -101,7 +111,7 @@ public enum SiteKind {
   }
 
   boolean hasTestClasses() {
-    return this == DOORWAY || this == PATHS || this == NEIGHBOURED || this == NEIGHBOURED_PLAIN;
+    return List.of(DOORWAY, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN).contains(this);
   }
 
   private static WebXml neighboured(WebXml webXml) {

@@ -19,11 +19,9 @@ record Cell(String protocol, SiteKind filtered, String body, String reading, Str
   static List<Cell> all(String protocol, Set<String> bodies) {
     List<Cell> cells = new ArrayList<>();
     for (SiteKind kind : List.of(SiteKind.MEMORY, SiteKind.STREAMING, SiteKind.NEIGHBOURED)) {
-      // After a dispatch between other filters parameters come in another order: docs/bodies.md.
-      List<String> handlings = kind == SiteKind.NEIGHBOURED ? List.of("direct") : HANDLINGS;
       for (String body : bodies) {
         for (String reading : READINGS) {
-          handlings.forEach(each -> cells.add(new Cell(protocol, kind, body, reading, each)));
+          HANDLINGS.forEach(each -> cells.add(new Cell(protocol, kind, body, reading, each)));
         }
       }
     }

@@ -7,9 +7,15 @@ import java.util.concurrent.Future;
 /** A socket that nobody can wait at for ever. */
 final class WatchedSocket extends Socket {
 
-  private final Future<?> deadline;
+  private Future<?> deadline;
 
   WatchedSocket(long seconds) {
+    deadline = Deadline.of(this, seconds);
+  }
+
+  /** Sets another time, from now on. */
+  synchronized void closeIn(long seconds) {
+    deadline.cancel(false);
     deadline = Deadline.of(this, seconds);
   }
 
