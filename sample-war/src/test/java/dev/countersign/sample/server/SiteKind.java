@@ -1,5 +1,7 @@
 package dev.countersign.sample.server;
 
+import dev.countersign.sample.inside.MarkerListener;
+import dev.countersign.sample.logs.LogMarker;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,6 +35,8 @@ public enum SiteKind {
   IMPATIENT,
   /** Every scheme is accepted, and nothing else is different. */
   EVERY_SCHEME,
+  /** With a listener that lets EclipseLink log a marker. */
+  MARKED,
   /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
   DOORWAY,
   /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
@@ -96,6 +100,10 @@ public enum SiteKind {
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
+      case MARKED ->
+          asBuilt
+              .listener(INSIDE + "MarkerListener")
+              .contextParam(MarkerListener.MARKER, LogMarker.TEXT);
       case DOORWAY ->
           asBuilt
               .filterPattern("/echo/*")
@@ -111,7 +119,7 @@ public enum SiteKind {
   }
 
   boolean hasTestClasses() {
-    return List.of(DOORWAY, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN).contains(this);
+    return List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN).contains(this);
   }
 
   private static WebXml neighboured(WebXml webXml) {
