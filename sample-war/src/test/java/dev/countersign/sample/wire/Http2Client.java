@@ -39,6 +39,7 @@ public record Http2Client(int port) {
   }
 
   private RawResponse exchange(Socket socket, RawRequest request) throws IOException {
+    request.learned();
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     Http2Connection connection = new Http2Connection(socket);
