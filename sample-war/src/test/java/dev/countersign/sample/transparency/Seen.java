@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer, less what cannot be equal: the deployment's name, the caller, the filter's headers, and
- * whether the connection goes on, for the filter reads what a servlet leaves unread.
+ * An answer, less what cannot be equal: the deployment's name, the caller, the filter's headers,
+ * and whether the connection goes on, for the filter reads what a servlet leaves unread.
  */
 final class Seen {
 
