@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Callers that send a head at once, and then one byte of the body every half second. */
+/** Callers that send a head at once, and then one byte of the body now and then. */
 final class SlowCallers implements AutoCloseable {
 
-  private static final long PAUSE_MILLIS = 500;
+  private static final long PAUSE_MILLIS = Long.getLong("slow.pause");
 
   private final List<Socket> sockets = new ArrayList<>();
   private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();

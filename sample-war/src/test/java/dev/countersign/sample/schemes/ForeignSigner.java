@@ -11,7 +11,7 @@ import java.util.Map;
  * none of the library's code. Headers that the request already has (date, nonce ...) are signed as
  * they stand. For targets that need no encoding and whose parameters are in order.
  */
-interface ForeignSigner {
+public interface ForeignSigner {
 
   /** A usual client of every scheme, by the id of the scheme. */
   Map<String, ForeignSigner> USUAL =
@@ -28,6 +28,11 @@ interface ForeignSigner {
       List.of("countersign-1", "tencent", "jdcloud", "aliyun", "aws4", "rfc9421");
 
   RawRequest sign(RawRequest request, Application application);
+
+  /** Signs a request without query as AWS's presigned ones are, with everything in the query. */
+  static RawRequest presign(RawRequest request, Application application) {
+    return Aws4Signer.usual().presign(request, application);
+  }
 
   /** The text that a server which shows it must show for a signed request, nothing masked. */
   String shown(RawRequest signed);
