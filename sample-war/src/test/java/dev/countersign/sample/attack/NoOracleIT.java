@@ -9,6 +9,7 @@ import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Application;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,10 +103,7 @@ class NoOracleIT {
   }
 
   private static String otherLetters(String key) {
-    StringBuilder other = new StringBuilder();
-    for (char c : key.toCharArray()) {
-      other.append(Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
-    }
-    return other.toString();
+    String upper = key.toUpperCase(Locale.ROOT);
+    return upper.equals(key) ? key.toLowerCase(Locale.ROOT) : upper;
   }
 }
