@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 record WholeAnswer(String text, boolean connectionKept) {
 
-  private static final Pattern LENGTH = Pattern.compile("(?im)^Content-Length: *(\\d+)\\r$");
-  private static final Pattern DATE = Pattern.compile("(?im)^(Date:).*\\r$");
+  private static final Pattern LENGTH = Pattern.compile("(?imd)^Content-Length: *(\\d+)\\r$");
+  private static final Pattern DATE = Pattern.compile("(?imd)^(Date:).*\\r$");
   private static final Pattern REQUEST_ID = Pattern.compile("\\b[0-9a-f]{32}\\b");
   private static final byte[] NEXT =
       "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"

@@ -6,6 +6,7 @@ import static dev.countersign.sample.schemes.ForeignSigner.value;
 
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,14 @@ record AliyunSigner(String mac, boolean signsBody) implements ForeignSigner {
     List.of("Accept", "Content-MD5", "Content-Type", "Date")
         .forEach(name -> lines.add(value(request, name)));
     signedHeaders(request).forEach(name -> lines.add(name + ":" + value(request, name)));
-    lines.add(request.target());
+    lines.add(request.target() + form(request));
     return String.join("\n", lines);
+  }
+
+  /** Its parameters stand where those of a query do. */
+  private static String form(RawRequest request) {
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    return isForm(request) && !body.isEmpty() ? "?" + body : "";
   }
 
   private static List<String> signedHeaders(RawRequest request) {
