@@ -69,7 +69,7 @@ class TomcatSlowCallersIT {
   void signedBodiesThatTrickle_holdNoThreadAfterTheTimeout(String mode) throws Exception {
     Site site = site(mode);
     long begun = System.nanoTime();
-    try (SlowCallers callers = SlowCallers.start(site.client(), CALLERS, () -> head(site, true))) {
+    try (SlowCallers callers = callers(site, true)) {
       int held = manyThreadsAreHeld();
       Duration between = honestCallIsAnsweredPromptly(site);
       Duration released = noThreadIsHeldSince(begun);
@@ -86,7 +86,7 @@ class TomcatSlowCallersIT {
     server.connector("connectionTimeout", "5000");
     Site site = site(mode);
     long begun = System.nanoTime();
-    try (SlowCallers callers = SlowCallers.start(site.client(), CALLERS, () -> head(site, false))) {
+    try (SlowCallers callers = callers(site, false)) {
       int held = server.busyThreads();
       Duration between = honestCallIsAnsweredPromptly(site);
       Duration released = noThreadIsHeldSince(begun);
@@ -94,6 +94,11 @@ class TomcatSlowCallersIT {
       Duration after = honestCallIsAnsweredPromptly(site);
       report(mode + "-strangers", held, between, released, after);
     }
+  }
+
+  private static SlowCallers callers(Site site, boolean signed) throws IOException {
+    Duration pause = Duration.ofMillis(Long.getLong("slow.pause"));
+    return SlowCallers.start(site.client(), CALLERS, pause, () -> head(site, signed));
   }
 
   private static byte[] head(Site site, boolean signed) {
