@@ -36,6 +36,8 @@ class SlowCallersIT {
 
   @Test
   void signedBodiesThatTrickle_holdNoThreadAfterTheTimeout() throws IOException {
+    // The first look-up of a key waits for others, and must not be what is refused.
+    honestCallIsAdmitted();
     try (SlowCallers callers = SlowCallers.start(site.client(), CALLERS, PAUSE, this::head)) {
       AtomicLong most = new AtomicLong();
       SpoolFiles.await(() -> most.accumulateAndGet(threadsHeld(), Math::max) > 0);
@@ -43,9 +45,12 @@ class SlowCallersIT {
       SpoolFiles.await(() -> callers.cutOff() == CALLERS && threadsHeld() == 0);
       assertEquals(CALLERS, callers.cutOff());
       assertEquals(0, threadsHeld());
-      site.assertAdmitted(
-          site.signed(site.request("POST", "/echo/a").body("text/plain", "honest")));
+      honestCallIsAdmitted();
     }
+  }
+
+  private void honestCallIsAdmitted() {
+    site.assertAdmitted(site.signed(site.request("POST", "/echo/a").body("text/plain", "honest")));
   }
 
   private byte[] head() {
