@@ -27,6 +27,9 @@ final class ConsoleEntrance implements Entrance {
   private static final Answer UNAVAILABLE =
       Problems.answer(503, "unavailable", "the database does not answer: try again");
 
+  private static final Answer MISCONFIGURED =
+      Problems.answer(503, "unavailable", "the console is not set up rightly: the log says why");
+
   private final ManagementLink link;
   private final Visitor visitor;
   private final StaticFiles files;
@@ -55,6 +58,10 @@ final class ConsoleEntrance implements Entrance {
   public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
     SecurityHeaders.set(response);
     String root = request.getContextPath() + request.getServletPath() + REST;
+    if (link.isFaulty()) {
+      HttpAnswers.write(request, response, MISCONFIGURED, root);
+      return;
+    }
     try {
       if (request.getDispatcherType() != DispatcherType.REQUEST) {
         throw Refusal.forbidden("dispatched", "the console answers requests, not dispatches");
@@ -79,7 +86,7 @@ final class ConsoleEntrance implements Entrance {
     }
     Visitor.requireRole(request);
     if (!SAFE.contains(request.getMethod())) {
-      token.check(request);
+      token.check(request, principal);
     }
     Management management = link.management();
     if (management == null) {
@@ -87,22 +94,23 @@ final class ConsoleEntrance implements Entrance {
     }
     try {
       Call call = HttpCalls.read(request, path, visitor.actor(request, principal, management));
-      return session(request, path, call, Rest.over(management).answer(call));
+      return session(request, principal, call, Rest.over(management).answer(call));
     } catch (ManagementUnavailableException e) {
       return UNAVAILABLE;
     }
   }
 
   /** What only a web server knows of a session: its token, and how to end it. */
-  private Answer session(HttpServletRequest request, String path, Call call, Answer answer) {
-    if (!path.equals("/session") || !answer.isSuccess()) {
+  private Answer session(
+      HttpServletRequest request, Principal principal, Call call, Answer answer) {
+    if (!call.path().equals("/session") || !answer.isSuccess()) {
       return answer;
     }
     if (call.method().equals("DELETE")) {
       logout(request);
       return answer;
     }
-    return Sessions.withToken(answer, token.of(request));
+    return Sessions.withToken(answer, token.of(request, principal));
   }
 
   private static void logout(HttpServletRequest request) {

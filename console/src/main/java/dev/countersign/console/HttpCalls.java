@@ -3,6 +3,7 @@ package dev.countersign.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.console.rest.Call;
 import dev.countersign.console.rest.Json;
+import dev.countersign.console.rest.Rest;
 import dev.countersign.persistence.management.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns requests into calls of the REST interface. */
 final class HttpCalls {
-
-  static final int BODY_LIMIT = 4 * 1024 * 1024;
 
   private static final String JSON = "application/json";
 
@@ -68,7 +67,7 @@ final class HttpCalls {
   }
 
   private static @Nullable JsonNode body(HttpServletRequest request) throws IOException, Refusal {
-    if (request.getContentLengthLong() > BODY_LIMIT) {
+    if (request.getContentLengthLong() > Rest.BODY_LIMIT) {
       throw tooLarge();
     }
     byte[] bytes = bytes(request);
@@ -87,8 +86,8 @@ final class HttpCalls {
 
   private static byte[] bytes(HttpServletRequest request) throws IOException, Refusal {
     try (InputStream body = request.getInputStream()) {
-      byte[] bytes = body.readNBytes(BODY_LIMIT + 1);
-      if (bytes.length > BODY_LIMIT) {
+      byte[] bytes = body.readNBytes(Rest.BODY_LIMIT + 1);
+      if (bytes.length > Rest.BODY_LIMIT) {
         throw tooLarge();
       }
       return bytes;
@@ -96,7 +95,7 @@ final class HttpCalls {
   }
 
   private static Refusal tooLarge() {
-    return new Refusal(413, "too-large", "a body has at most " + BODY_LIMIT + " bytes");
+    return new Refusal(413, "too-large", "a body has at most " + Rest.BODY_LIMIT + " bytes");
   }
 
   private static boolean isJson(@Nullable String type) {

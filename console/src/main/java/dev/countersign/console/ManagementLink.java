@@ -25,6 +25,7 @@ final class ManagementLink implements AutoCloseable {
   private volatile @Nullable Opened opened;
   private volatile long lastAttempt = System.nanoTime() - 2 * PAUSE;
   private volatile boolean over;
+  private volatile boolean faulty;
 
   private record Opened(SharedStores.Lease lease, Management management) {}
 
@@ -47,6 +48,11 @@ final class ManagementLink implements AutoCloseable {
     return now == null ? null : now.management();
   }
 
+  /** Whether a mistake of the configuration was found, which only a new deployment can mend. */
+  boolean isFaulty() {
+    return faulty;
+  }
+
   private boolean isDue() {
     return !over && System.nanoTime() - lastAttempt > PAUSE;
   }
@@ -56,6 +62,7 @@ final class ManagementLink implements AutoCloseable {
       SharedStores.Lease lease = opener.get();
       opened = opened(lease);
     } catch (SettingsException | LinkageError fault) {
+      faulty = true;
       over = true;
       LOG.log(Level.ERROR, "The console's store cannot be opened; all is answered 503", fault);
     } catch (RuntimeException unreachable) {

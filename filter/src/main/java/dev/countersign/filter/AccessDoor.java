@@ -15,13 +15,13 @@ final class AccessDoor implements Door {
 
   private final Reception reception;
   private final ReportOnly reportOnly;
-  private final WebSocketCheck webSockets;
+  private final DeploymentCheck deployment;
   private final Runnable end;
 
-  AccessDoor(Reception reception, ReportOnly reportOnly, WebSocketCheck webSockets, Runnable end) {
+  AccessDoor(Reception reception, ReportOnly reportOnly, DeploymentCheck deployment, Runnable end) {
     this.reception = reception;
     this.reportOnly = reportOnly;
-    this.webSockets = webSockets;
+    this.deployment = deployment;
     this.end = end;
   }
 
@@ -30,9 +30,9 @@ final class AccessDoor implements Door {
       throws IOException, ServletException {
     boolean fresh = request.getDispatcherType() == DispatcherType.REQUEST;
     Admission own = Admission.by(this, request);
-    if (webSockets.barsTheWay()) {
-      reception.refuse(
-          request, response, Reason.UNAVAILABLE, "there are WebSocket endpoints before the filter");
+    String barrier = deployment.barrier();
+    if (barrier != null) {
+      reception.refuse(request, response, Reason.UNAVAILABLE, barrier);
     } else if (own != null) {
       own.pass(request, response, passage);
     } else if (reportOnly.isOn()) {
@@ -50,6 +50,7 @@ final class AccessDoor implements Door {
           Reason.UNAVAILABLE,
           "another access filter matched before: mappings overlap");
     } else {
+      deployment.look(request);
       reception.receive(this, request, response, passage);
     }
   }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Dispatcher types.</b> {@code REQUEST} is decided. {@code FORWARD}, {@code INCLUDE}, {@code
  * ASYNC} and {@code ERROR} pass if the same filter admitted the request before; if not, they are
  * refused (an included page stays empty). Map all five, or a page outside the mapping can forward
- * strangers inside.
+ * strangers inside: where the WAR's descriptors show that, every request is answered 503.
  *
  * <p><b>Order.</b> Filters in front see every request, refused ones included, without a caller: put
  * CORS, access logs and tracing there. A filter in front must not read the body or parameters: what

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthenticatedRequest extends CallerRequest {
 
   private final HttpServletRequest original;
-  private final HttpServletResponse response;
+  private final ServletResponse response;
   private final BodyEnd bodyEnd;
   private final ReadEvents events;
   private final BodyCharset charset;
@@ -52,8 +52,8 @@ final class AuthenticatedRequest extends CallerRequest {
       MultipartRules multipart)
       throws IOException {
     super(request, caller);
-    this.original = request;
-    this.response = response;
+    this.original = Unwrapped.request(request);
+    this.response = Unwrapped.response(response);
     this.bodyEnd = bodyEnd;
     this.events = new ReadEvents(request);
     this.charset = new BodyCharset(request);
@@ -64,10 +64,10 @@ final class AuthenticatedRequest extends CallerRequest {
             new MultipartBody(body, streams, charset, limits.partLimit(), temporary(request)),
             new ServletMultipart(multipart, request),
             fields);
-    this.parameters = new RequestParameters(request, streams, charset, parts, fields);
+    this.parameters = new RequestParameters(original, streams, charset, parts, fields);
   }
 
-  /** The same request without the dispatches that it is on its way through. */
+  /** The same request without other filters and the dispatches that it is on its way through. */
   private AuthenticatedRequest(AuthenticatedRequest dispatched) {
     super(dispatched.original, dispatched.caller());
     this.original = dispatched.original;
@@ -178,7 +178,7 @@ final class AuthenticatedRequest extends CallerRequest {
     return getParts().stream().filter(part -> part.getName().equals(name)).findFirst().orElse(null);
   }
 
-  /** As in containers, it goes on with the request as it was before any dispatch. */
+  /** As in containers, it goes on with the request as it was before any filter and dispatch. */
   @Override
   @SuppressWarnings("ReferenceEquality")
   public AsyncContext startAsync() {

@@ -25,12 +25,14 @@ final class Deployment {
 
   private static final Logger LOG = System.getLogger(AccessFilter.class.getName());
 
+  private final FilterConfig config;
   private final ServletContext context;
   private final FilterSettings settings;
   private final InstantSource clock;
 
-  private Deployment(ServletContext context, FilterSettings settings, InstantSource clock) {
-    this.context = context;
+  private Deployment(FilterConfig config, FilterSettings settings, InstantSource clock) {
+    this.config = config;
+    this.context = config.getServletContext();
     this.settings = settings;
     this.clock = clock;
   }
@@ -46,7 +48,7 @@ final class Deployment {
       ServletContext context = config.getServletContext();
       FilterSettings settings =
           FilterSettings.read(parameters(config), temporaryDirectory(context), clock.instant());
-      Door door = new Deployment(context, settings, clock).door();
+      Door door = new Deployment(config, settings, clock).door();
       announce(config.getFilterName(), settings);
       return door;
     } catch (SettingsException fault) {
@@ -73,10 +75,14 @@ final class Deployment {
 
   private Door door(SpoolArea spool) {
     AccessPolicy policy = settings.policy();
+    DeploymentCheck check = new DeploymentCheck(config, settings);
     StoreLink link =
         new StoreLink(
             () -> SharedStores.open(context, clock),
-            stores -> new AccessGate(policy, stores, CallLimit.UNLIMITED, clock));
+            stores -> {
+              check.compare(stores.apis());
+              return new AccessGate(policy, stores, CallLimit.UNLIMITED, clock);
+            });
     ServletRequests requests = new ServletRequests(settings.publicPath(), context.getContextPath());
     RejectionResponse rejections =
         new RejectionResponse(
@@ -86,13 +92,11 @@ final class Deployment {
             link, requests, spool, settings.body(), MultipartRules.of(context), rejections, clock);
     ReportOnly reportOnly =
         new ReportOnly(settings.reportOnlyUntil(), link, requests, rejections, clock);
-    WebSocketCheck webSockets = new WebSocketCheck(context, settings.webSocketUnprotected());
-    webSockets.atStart();
     link.open();
     return new AccessDoor(
         reception,
         reportOnly,
-        webSockets,
+        check,
         () -> {
           link.close();
           close(spool);

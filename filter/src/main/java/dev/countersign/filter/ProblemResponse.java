@@ -15,7 +15,8 @@ import java.util.Map;
  *
  * <p>Not by {@code sendError}: that would run the application's error page, which is code behind
  * the filter. Headers that filters in front have set stay: without those of a CORS filter a browser
- * could not read the refusal.
+ * could not read the refusal. What the application has set is taken back before, by {@link
+ * ResponseHead}.
  */
 final class ProblemResponse {
 

@@ -90,6 +90,7 @@ final class Reception {
       HttpServletResponse response,
       Passage passage)
       throws IOException, ServletException {
+    ResponseHead before = ResponseHead.of(response);
     response.setHeader("Cache-Control", "private");
     Admission.mark(inside, door, inside);
     try {
@@ -99,6 +100,7 @@ final class Reception {
       if (fault == null || response.isCommitted() || inside.isAsyncStarted()) {
         throw thrown;
       }
+      before.restore(response);
       refuse(inside, response, requestId, fault);
       return;
     }

@@ -59,7 +59,7 @@ final class RejectionResponse {
     }
     String told = told(rejected);
     if (asTencent.test(request)) {
-      TencentRefusal refusal = TencentRefusal.of(rejected.reason(), told);
+      TencentRefusal refusal = TencentRefusal.of(rejected.reason()).showing(told);
       addHeaders(response, refusal.status(), rejected.reason());
       refusal.send(request, response, requestId);
     } else {

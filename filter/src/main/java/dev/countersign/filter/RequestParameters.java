@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,11 @@ final class RequestParameters {
       return first;
     }
     Map<String, String[]> all = new LinkedHashMap<>();
-    original.getParameterMap().keySet().forEach(name -> all.put(name, values(request, name)));
-    fields.values().keySet().forEach(name -> all.put(name, values(request, name)));
+    Set<String> names = new LinkedHashSet<>(original.getParameterMap().keySet());
+    // Another filter may have taken some out.
+    names.retainAll(first.keySet());
+    names.addAll(fields.values().keySet());
+    names.forEach(name -> all.put(name, values(request, name)));
     first.forEach(all::putIfAbsent);
     return Collections.unmodifiableMap(all);
   }

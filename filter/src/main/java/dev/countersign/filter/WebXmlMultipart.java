@@ -32,7 +32,7 @@ final class WebXmlMultipart {
    * already.
    */
   static Map<String, MultipartConfigElement> read(ServletContext context) {
-    try (InputStream descriptor = context.getResourceAsStream("/WEB-INF/web.xml")) {
+    try (InputStream descriptor = Descriptors.webXml(context)) {
       return descriptor == null ? Map.of() : read(descriptor);
     } catch (IOException | XMLStreamException | IllegalArgumentException e) {
       LOG.log(Level.WARNING, "The multipart configuration in WEB-INF/web.xml cannot be read", e);

@@ -91,10 +91,20 @@ final class Call {
   }
 
   Answer send(Connection connection) throws IOException {
+    write(connection);
+    return connection.answer(method.equals("HEAD"));
+  }
+
+  /** Reads no body, for one that may break off. */
+  Answer sendForHead(Connection connection) throws IOException {
+    write(connection);
+    return connection.answer(true);
+  }
+
+  private void write(Connection connection) throws IOException {
     connection.out().write(head());
     connection.out().write(content());
     connection.out().flush();
-    return connection.answer(method.equals("HEAD"));
   }
 
   /** Request line and headers, with the empty line. */

@@ -1,6 +1,7 @@
 package dev.countersign.filter;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** A client's end of one HTTP/1.1 connection, which sends exactly the bytes that it is given. */
 final class Connection implements AutoCloseable {
@@ -56,13 +58,21 @@ final class Connection implements AutoCloseable {
           .add(line.substring(colon + 1).strip());
     }
     Answer bodiless = new Answer(Integer.parseInt(status.split(" ", 3)[1]), headers, "");
-    return new Answer(
-        bodiless.status(), headers, head ? "" : new String(body(bodiless), StandardCharsets.UTF_8));
+    return new Answer(bodiless.status(), headers, head ? "" : text(bodiless));
   }
 
   /** Whether the server has closed the connection: waits for that or for more bytes. */
   boolean isClosedByServer() throws IOException {
     return in.read() < 0;
+  }
+
+  private String text(Answer head) throws IOException {
+    byte[] body = body(head);
+    boolean zipped = head.header("content-encoding").equals("gzip");
+    try (InputStream bytes = new ByteArrayInputStream(body);
+        InputStream plain = zipped ? new GZIPInputStream(bytes) : bytes) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private byte[] body(Answer head) throws IOException {

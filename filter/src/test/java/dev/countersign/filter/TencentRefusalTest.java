@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
-import dev.countersign.signing.tencent.TencentAnswer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,7 +60,7 @@ class TencentRefusalTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void everyReason_hasTheGatewaysStatusTextAndShape(Reason reason) throws Exception {
-    TencentAnswer expected = TencentAnswer.of(reason.code());
+    TencentRefusal expected = TencentRefusal.of(reason);
     Answer answer = Call.get("/shop/x?" + reason).send(refusing);
     assertEquals(expected.status(), answer.status());
     assertTrue(answer.header("content-type").startsWith("application/json"));

@@ -139,7 +139,7 @@ final class TestWar implements AutoCloseable {
             Wrapper wrapper = Tomcat.addServlet(context, urlPattern, servlet);
             wrapper.setAsyncSupported(true);
             wrapper.setLoadOnStartup(1);
-            wrapper.addMapping(urlPattern);
+            context.addServletMapping(urlPattern, urlPattern);
           });
     }
 

@@ -11,7 +11,7 @@ final class Accounts {
   static String standard(Calls calls) {
     String own = calls.sent(Ask.get("/session", Map.of())).path("accountId").asText(null);
     return own == null
-        ? calls.account(dev.countersign.persistence.management.Accounts.DEFAULT)
+        ? Names.account(calls, dev.countersign.persistence.management.Accounts.DEFAULT)
         : own;
   }
 }

@@ -28,10 +28,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "only show what would be changed")
   private boolean dryRun;
 
-  @Option(
-      names = "--secrets-file",
-      paramLabel = "PATH",
-      description = "write new secrets into this new file, for its owner only; else they are shown")
+  @Option(names = SecretsFile.OPTION, paramLabel = "PATH", description = SecretsFile.DESCRIPTION)
   private @Nullable String secretsFile;
 
   ApplyCommand(Root root) {

@@ -12,7 +12,9 @@ final class ApplyPlan {
 
   static List<Change> of(Wanted wanted, Calls calls) {
     String account =
-        wanted.account() == null ? Accounts.standard(calls) : calls.account(wanted.account());
+        wanted.account() == null
+            ? Accounts.standard(calls)
+            : Names.account(calls, wanted.account());
     Present present = new Present(calls, account);
     Set<String> planned = new HashSet<>();
     List<Change> changes = new ArrayList<>();

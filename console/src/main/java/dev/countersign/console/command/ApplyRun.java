@@ -3,7 +3,6 @@ package dev.countersign.console.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +64,7 @@ final class ApplyRun {
     } else if (file == null) {
       output.print(secret);
     } else {
-      write(file, secret);
-    }
-  }
-
-  private void write(SecretsFile into, JsonNode secret) {
-    try {
-      into.write(secret);
-    } catch (IOException e) {
-      throw CommandFault.refused(
-          "a secret could not be written: reset that of application "
-              + secret.path("applicationId").asText());
+      file.write(secret);
     }
   }
 }

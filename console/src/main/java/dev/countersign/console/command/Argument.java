@@ -1,5 +1,6 @@
 package dev.countersign.console.command;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -29,6 +30,12 @@ record Argument(Place place, String member, Kind kind, ArgSpec spec) {
     ID,
     /** An account, by its name or id. */
     ACCOUNT,
+    /** An application, by its name or id. */
+    APPLICATION,
+    /** An API group, by its name or id. */
+    GROUP,
+    /** An environment, by its name or id. */
+    ENVIRONMENT,
     /** A file that holds it. */
     FILE
   }
@@ -39,11 +46,21 @@ record Argument(Place place, String member, Kind kind, ArgSpec spec) {
     if (written == null) {
       return null;
     }
+    if (kind != Kind.PLAIN && written instanceof List<?> all) {
+      return all.stream().map(each -> value(calls, each.toString())).toList();
+    }
+    return kind == Kind.PLAIN ? written : value(calls, written.toString());
+  }
+
+  private String value(Calls calls, String written) {
     return switch (kind) {
       case PLAIN -> written;
-      case ID -> id(written.toString());
-      case ACCOUNT -> calls.account(written.toString());
-      case FILE -> GivenFile.text(written.toString());
+      case ID -> id(written);
+      case ACCOUNT -> Names.account(calls, written);
+      case APPLICATION -> Names.application(calls, written);
+      case GROUP -> Names.group(calls, written);
+      case ENVIRONMENT -> Names.environment(calls, written);
+      case FILE -> GivenFile.text(written);
     };
   }
 

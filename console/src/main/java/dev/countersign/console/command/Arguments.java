@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,7 +22,25 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Arguments {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]+)}");
-  private static final Set<String> FILES = Set.of("document", "presented", "built");
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          "accountId", Kind.ACCOUNT,
+          "providerId", Kind.ACCOUNT,
+          "applicationId", Kind.APPLICATION,
+          "groupId", Kind.GROUP,
+          "groupIds", Kind.GROUP,
+          "document", Kind.FILE,
+          "presented", Kind.FILE,
+          "built", Kind.FILE);
+
+  /** What {@code {id}} is behind each collection. */
+  private static final Map<String, Kind> COLLECTIONS =
+      Map.of(
+          "/accounts/", Kind.ACCOUNT,
+          "/applications/", Kind.APPLICATION,
+          "/api-groups/", Kind.GROUP,
+          "/environments/", Kind.ENVIRONMENT);
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Arguments() {}
@@ -31,7 +49,7 @@ final class Arguments {
     List<Argument> arguments = new ArrayList<>();
     Matcher variables = VARIABLE.matcher(endpoint.template());
     while (variables.find()) {
-      arguments.add(variable(variables.group(1), arguments.size()));
+      arguments.add(variable(endpoint.template(), variables.group(1), arguments.size()));
     }
     endpoint.query().forEach(name -> arguments.add(parameter(name)));
     if (endpoint.request() != null) {
@@ -45,16 +63,24 @@ final class Arguments {
     return arguments;
   }
 
-  private static Argument variable(String name, int index) {
-    String label = name.equals("id") ? "ID" : dashed(name).toUpperCase(Locale.ROOT);
+  private static Argument variable(String template, String name, int index) {
+    Kind kind = name.equals("id") ? collected(template) : KINDS.getOrDefault(name, Kind.ID);
+    boolean named = kind != Kind.ID && !name.equals("providerId");
+    String label = named ? kind.name() : dashed(name).toUpperCase(Locale.ROOT);
     PositionalParamSpec spec =
         PositionalParamSpec.builder()
             .index(Integer.toString(index))
             .arity("1")
             .paramLabel(label)
+            .description(description(kind))
             .type(String.class)
             .build();
-    return new Argument(Place.PATH, name, isAccount(name) ? Kind.ACCOUNT : Kind.ID, spec);
+    return new Argument(Place.PATH, name, kind, spec);
+  }
+
+  private static Kind collected(String template) {
+    String collection = template.substring(0, template.indexOf('{'));
+    return COLLECTIONS.getOrDefault(collection, Kind.ID);
   }
 
   private static Argument parameter(String name) {
@@ -90,26 +116,34 @@ final class Arguments {
   }
 
   private static OptionSpec.Builder option(String member, Kind kind) {
-    String name = kind == Kind.ACCOUNT ? "account" : dashed(member);
-    return OptionSpec.builder("--" + name)
+    return OptionSpec.builder(names(member, kind))
         .paramLabel(kind == Kind.PLAIN ? "TEXT" : kind.name())
-        .description(
-            switch (kind) {
-              case ACCOUNT -> "an account, by its name or id";
-              case FILE -> "the file that holds it";
-              default -> "";
-            });
+        .description(description(kind));
+  }
+
+  /** Without the "id" of the member where a name does, too; with it all the same. */
+  private static String[] names(String member, Kind kind) {
+    String whole = "--" + dashed(member);
+    return switch (kind) {
+      case ACCOUNT -> new String[] {"--account"};
+      case APPLICATION, GROUP -> new String[] {whole.replace("-id", ""), whole};
+      default -> new String[] {whole};
+    };
+  }
+
+  private static String description(Kind kind) {
+    return switch (kind) {
+      case ACCOUNT -> "an account, by its name or id";
+      case APPLICATION -> "an application, by its name, ACCOUNT/NAME or id";
+      case GROUP -> "an API group, by its name or id";
+      case ENVIRONMENT -> "an environment, by its name or id";
+      case FILE -> "the file that holds it";
+      case PLAIN, ID -> "";
+    };
   }
 
   private static Kind kind(String member) {
-    if (isAccount(member)) {
-      return Kind.ACCOUNT;
-    }
-    return FILES.contains(member) ? Kind.FILE : Kind.PLAIN;
-  }
-
-  private static boolean isAccount(String member) {
-    return member.equals("accountId") || member.equals("providerId");
+    return KINDS.getOrDefault(member, Kind.PLAIN);
   }
 
   private static String dashed(String camelCase) {

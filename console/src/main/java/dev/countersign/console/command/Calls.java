@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The way to the REST interface: in this process, or in a server. Not thread-safe. */
 interface Calls extends AutoCloseable {
@@ -57,25 +56,5 @@ interface Calls extends AutoCloseable {
       }
     } while (after != null);
     return items;
-  }
-
-  /** The id of an account that is named by its name, or by its id. */
-  default String account(String named) {
-    if (named.matches("[0-9a-f]{32}")) {
-      return named;
-    }
-    JsonNode session = sent(Ask.get("/session", Map.of()));
-    @Nullable String own = session.path("accountId").asText(null);
-    if (own != null) {
-      if (session.path("accountName").asText().equals(named)) {
-        return own;
-      }
-      throw CommandFault.refused("there is no account of this name, or it is not yours");
-    }
-    return all("/accounts", Map.of()).stream()
-        .filter(account -> account.path("name").asText().equals(named))
-        .map(account -> account.path("id").asText())
-        .findFirst()
-        .orElseThrow(() -> CommandFault.refused("there is no account of this name"));
   }
 }

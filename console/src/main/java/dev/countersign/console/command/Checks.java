@@ -22,12 +22,21 @@ final class Checks {
               all.addObject()
                   .put("name", check.name())
                   .put("ok", check.ok())
+                  .put("unavailable", check.outcome() == Check.Outcome.UNAVAILABLE)
                   .put("detail", check.detail()));
       output.print(result);
     } else {
       checks.forEach(check -> output.line(line(check)));
     }
-    return ok ? ExitCodes.OK : ExitCodes.REFUSED;
+    return exitCode(checks);
+  }
+
+  /** What is wrong stays so, however often the command is repeated: it counts before an outage. */
+  private static int exitCode(List<Check> checks) {
+    if (checks.stream().anyMatch(check -> check.outcome() == Check.Outcome.FAIL)) {
+      return ExitCodes.REFUSED;
+    }
+    return checks.stream().allMatch(Check::ok) ? ExitCodes.OK : ExitCodes.UNAVAILABLE;
   }
 
   private static String line(Check check) {

@@ -36,6 +36,6 @@ final class ClockCheck {
   static Check of(Instant here, Instant there, String whose) {
     Duration apart = Duration.between(there, here).abs();
     String sentence = "this clock and " + whose + " are " + apart.toSeconds() + " s apart";
-    return new Check(NAME, apart.compareTo(TOLERATED) <= 0, sentence);
+    return Check.of(NAME, apart.compareTo(TOLERATED) <= 0, sentence);
   }
 }

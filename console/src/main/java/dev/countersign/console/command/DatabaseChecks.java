@@ -37,8 +37,10 @@ final class DatabaseChecks {
     try (Database database = Database.open(settings.address(), settings.timeouts())) {
       all.checks.add(Check.ok("database", database.dialect() + " answers"));
       all.open(database, settings, clock);
-    } catch (SettingsException | StoreUnavailableException e) {
+    } catch (SettingsException e) {
       all.checks.add(Check.fail("database", String.valueOf(e.getMessage())));
+    } catch (StoreUnavailableException e) {
+      all.checks.add(Check.unavailable("database", String.valueOf(e.getMessage())));
     }
     return all.checks;
   }
@@ -57,7 +59,7 @@ final class DatabaseChecks {
     try {
       checks.add(ClockCheck.of(clock.instant(), now(database), "the database's"));
     } catch (SQLException e) {
-      checks.add(Check.fail("clock", "the database does not tell its time"));
+      checks.add(Check.unavailable("clock", "the database does not tell its time"));
     }
   }
 
@@ -65,8 +67,11 @@ final class DatabaseChecks {
     try {
       step.run();
       return checks.add(Check.ok(name, good));
-    } catch (SettingsException | StoreUnavailableException e) {
+    } catch (SettingsException e) {
       checks.add(Check.fail(name, String.valueOf(e.getMessage())));
+      return false;
+    } catch (StoreUnavailableException e) {
+      checks.add(Check.unavailable(name, String.valueOf(e.getMessage())));
       return false;
     }
   }

@@ -44,7 +44,8 @@ final class ImportCommand implements Callable<Integer> {
     body.put("document", GivenFile.text(file));
     body.put("preview", preview);
     try (Calls calls = root.calls()) {
-      body.put("accountId", account == null ? Accounts.standard(calls) : calls.account(account));
+      body.put(
+          "accountId", account == null ? Accounts.standard(calls) : Names.account(calls, account));
       root.terminal().err().println("reading " + Output.safe(file) + ", which may take a while …");
       root.terminal().err().flush();
       return told(calls.sent(Ask.post("/key-pairs/import", body)));

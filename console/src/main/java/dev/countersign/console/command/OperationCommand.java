@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.console.rest.Endpoint;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** A command that makes one call of the REST interface. */
 final class OperationCommand implements Callable<Integer> {
@@ -20,11 +22,13 @@ final class OperationCommand implements Callable<Integer> {
   private final Root root;
   private final Endpoint endpoint;
   private final List<Argument> arguments;
+  private final @Nullable OptionSpec secretsFile;
 
   private OperationCommand(Root root, Endpoint endpoint) {
     this.root = root;
     this.endpoint = endpoint;
     this.arguments = Arguments.of(endpoint);
+    this.secretsFile = endpoint.secret() ? secretsFile() : null;
   }
 
   static CommandLine of(Root root, Endpoint endpoint) {
@@ -32,16 +36,39 @@ final class OperationCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
     spec.usageMessage().description(endpoint.summary() + ".");
     command.arguments.forEach(argument -> spec.add(argument.spec()));
+    if (command.secretsFile != null) {
+      spec.add(command.secretsFile);
+    }
     return new CommandLine(spec);
   }
 
+  private static OptionSpec secretsFile() {
+    return OptionSpec.builder(SecretsFile.OPTION)
+        .type(String.class)
+        .paramLabel("PATH")
+        .description(SecretsFile.DESCRIPTION)
+        .build();
+  }
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    String file = secretsFile == null ? null : secretsFile.getValue();
     try (Calls calls = root.calls()) {
-      JsonNode answer = endpoint.list() ? list(calls) : calls.sent(ask(calls));
-      root.output().print(answer);
+      if (file != null) {
+        root.output().print(issued(calls, file));
+      } else {
+        root.output().print(endpoint.list() ? list(calls) : calls.sent(ask(calls)));
+      }
     }
     return ExitCodes.OK;
+  }
+
+  /** The file is there before the secret, which cannot be asked for twice. */
+  private JsonNode issued(Calls calls, String file) throws IOException {
+    Ask ask = ask(calls);
+    try (SecretsFile secrets = SecretsFile.create(file)) {
+      return secrets.keep(calls.sent(ask));
+    }
   }
 
   /** All pages, unless one was asked for. */

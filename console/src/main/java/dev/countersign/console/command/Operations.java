@@ -87,6 +87,14 @@ final class Operations {
     return TABLE.lines().map(line -> line.split(" ", 3)[2]).toList();
   }
 
+  /** The words of each command. */
+  static List<String> names() {
+    return TABLE
+        .lines()
+        .map(line -> line.substring(0, line.indexOf(' ', line.indexOf(' ') + 1)))
+        .toList();
+  }
+
   /** A command for each kind of object, with one for each verb below it. */
   static Map<String, CommandLine> commands(Root root) {
     Map<String, Endpoint> endpoints =

@@ -106,6 +106,6 @@ record PresentedRequest(
             + "; the window is "
             + window.toSeconds()
             + " s";
-    return new Check("time", presented.isFresh(arrival, window), sentence);
+    return Check.of("time", presented.isFresh(arrival, window), sentence);
   }
 }

@@ -3,6 +3,7 @@ package dev.countersign.console.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.console.rest.Answer;
 import dev.countersign.console.rest.Json;
+import dev.countersign.console.rest.Rest;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -51,14 +52,26 @@ final class ServerCalls implements Calls {
 
   @Override
   public Answer answer(Ask ask) {
+    byte[] sent = ask.body() == null ? new byte[0] : Json.write(ask.body());
+    if (sent.length > Rest.BODY_LIMIT) {
+      throw CommandFault.usage(tooLarge(sent.length));
+    }
     if (!ask.method().equals("GET") && token == null) {
       token = sent(Ask.get("/session", Map.of())).path("csrfToken").asText("");
     }
-    HttpResponse<byte[]> response = send(request(ask));
+    HttpResponse<byte[]> response = send(request(ask, sent));
     return new Answer(response.statusCode(), body(response), Map.of());
   }
 
-  private HttpRequest request(Ask ask) {
+  private static String tooLarge(int length) {
+    return "nothing was sent: the request would have "
+        + length
+        + " bytes, and a server takes at most "
+        + Rest.BODY_LIMIT
+        + "; split the file, or work over the database by --jdbc-url";
+  }
+
+  private HttpRequest request(Ask ask, byte[] sent) {
     String query =
         ask.query().entrySet().stream()
             .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
@@ -80,7 +93,7 @@ final class ServerCalls implements Calls {
     }
     return request
         .header("Content-Type", "application/json")
-        .method(ask.method(), BodyPublishers.ofByteArray(Json.write(ask.body())))
+        .method(ask.method(), BodyPublishers.ofByteArray(sent))
         .build();
   }
 
@@ -110,11 +123,18 @@ final class ServerCalls implements Calls {
     }
   }
 
+  /** The container answers before the console where it is told to in web.xml. */
   private static CommandFault noConsole(HttpResponse<byte[]> response) {
-    return CommandFault.refused(
-        "the server answers "
-            + response.statusCode()
-            + ", and not as a console does: is --server the address of a console?");
+    return switch (response.statusCode()) {
+      case 401 -> CommandFault.refused("refused (401): wrong --user or password");
+      case 403 -> CommandFault.refused("refused (403): this user has no role that may");
+      default ->
+          CommandFault.refused(
+              "the server answers "
+                  + response.statusCode()
+                  + ", and not as a console does: is --server the address of a console?"
+                  + " And no login form may stand before its REST interface");
+    };
   }
 
   private static String encoded(String text) {
@@ -123,12 +143,18 @@ final class ServerCalls implements Calls {
 
   @Override
   public List<Check> check() {
-    HttpResponse<byte[]> response = send(request(Ask.get("/session", Map.of())));
-    Answer answer = new Answer(response.statusCode(), body(response), Map.of());
+    HttpResponse<byte[]> response;
+    Answer answer;
+    try {
+      response = send(request(Ask.get("/session", Map.of()), new byte[0]));
+      answer = new Answer(response.statusCode(), body(response), Map.of());
+    } catch (CommandFault e) {
+      return List.of(Check.fault("server", e));
+    }
     Check login =
         answer.isSuccess()
             ? Check.ok("login", "the server lets " + name(answer) + " in")
-            : Check.fail("login", "the server answers " + answer.status());
+            : Check.refused("login", answer.status());
     return List.of(
         Check.ok("server", "it answers"),
         login,

@@ -9,6 +9,11 @@ import java.util.List;
  */
 public interface Rest {
 
+  /**
+   * Bytes of the largest body that a web server hands over; a call in this process may have more.
+   */
+  int BODY_LIMIT = 4 * 1024 * 1024;
+
   /** Over these services, which outlive it. */
   static Rest over(Management management) {
     return new RoutedRest(management, Routes.ALL);

@@ -67,6 +67,8 @@ const View = ({ me, here }) => {
   return p(null, "There is no such page. ", link("/applications", "Applications"));
 };
 
+const who = (me) => `${me.name} (${me.operator ? "operator" : me.accountName})`;
+
 const Console = () => {
   const here = usePlace();
   const [me, setMe] = useState(null);
@@ -79,7 +81,7 @@ const Console = () => {
     header({ class: "bar" },
       div({ class: "container" },
         strong(null, "Countersign"),
-        span({ class: "who" }, me.operator ? `${me.name} (operator)` : `${me.name} (${me.accountName})`),
+        span({ class: "who", title: who(me) }, who(me)),
         button({ class: "secondary outline", onClick: leave }, "Log out")),
       h(Menu, { me, path: here.path })),
     main({ class: "container" }, h(View, { me, here })));

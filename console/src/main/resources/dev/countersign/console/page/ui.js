@@ -20,10 +20,15 @@ export const Title = ({ text, children }) => {
 export const Section = ({ title, children, actions }) =>
   h("section", null, header({ class: "section" }, h2(null, title), actions), children);
 
-export const Failure = ({ problem }) =>
-  problem && article({ class: "failure", role: "alert" }, sentence(problem.message || String(problem)));
+export const Failure = ({ problem }) => problem && article({ class: "failure", role: "alert" },
+  problem.status === 412 ? h(Stale) : sentence(problem.message || String(problem)));
 
-const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?:]$/.test(words) ? "" : ".");
+
+// What was filled in is lost by this, so only the person decides when.
+const Stale = () => h(Fragment, null,
+  p(null, "Somebody else changed this in the meantime, so nothing was changed now."),
+  button({ type: "button", class: "secondary outline small", onClick: () => location.reload() }, "Show it as it is now"));
 
 export const Note = ({ children }) => article({ class: "note", role: "status" }, children);
 
@@ -150,6 +155,12 @@ export const Word = ({ text: value }) => span({ class: "word" }, value);
 export const Listed = ({ items }) => [...items].sort().map((item, i) => [i > 0 && ", ", h(Word, { text: item })]);
 
 export const Key = ({ value }) => code({ class: "key" }, value);
+
+// Who acted, as the history has it: "operator NAME", or "account ID NAME", whose id comes last here.
+export const Actor = ({ text: value }) => {
+  const account = /^account ([0-9a-f]{32}) (.*)$/s.exec(value);
+  return account ? h(Fragment, null, `account ${account[2]} `, h(Key, { value: account[1] })) : value;
+};
 
 export const text = (values, name) => {
   const value = values.get(name);

@@ -82,6 +82,22 @@ class CommandFaultsTest {
   }
 
   @Test
+  void doctorOfWhatDoesNotAnswer_isUnavailable() {
+    String key = "file:" + folder.resolve("master.key") + "?create";
+    String url = "jdbc:postgresql://localhost:1/x";
+    CommandScene.Result away = scene.bare("doctor", "--jdbc-url", url, "--master-key", key);
+    assertEquals(3, away.code(), away.toString());
+    assertTrue(away.out().contains("ok    settings"), away.out());
+    assertTrue(away.out().contains("FAIL  database: "), away.out());
+    assertEquals(2, away.out().lines().count(), away.out());
+
+    CommandScene.Result json =
+        scene.bare("doctor", "--jdbc-url", url, "--master-key", key, "--json");
+    assertEquals(3, json.code());
+    assertTrue(json.json().at("/checks/1/unavailable").asBoolean(), json.out());
+  }
+
+  @Test
   void doctor_saysWhatIsWrong() {
     CommandScene.Result well = scene.run("doctor");
     assertEquals(0, well.code(), well.out());

@@ -4,148 +4,129 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.countersign.console.rest.Answer;
-import dev.countersign.console.rest.Json;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Over HTTP, to a server that wants login, session and token as a console does. */
+/** Commands of many calls over a server, and what goes wrong on the way there. */
 class CommandServerTest {
 
-  private static final String PASSWORD = "pass-word-of-olga";
+  private static final String WANTED =
+      """
+      applications: [{name: billing}, {name: shipping}]
+      groups: [{name: orders, apis: [GET /orders]}]
+      grants: [{application: billing, group: orders, environment: release}]
+      """;
+
+  private static final String PAIRS =
+      "name,appKey,secret,schemes\nold,OLD-KEY-17,the-old-secret-number-17,tencent\n";
 
   @TempDir private Path folder;
-  private CommandScene scene;
-  private HttpServer server;
-  private Calls database;
+  private ServerScene server;
 
   @BeforeEach
-  void open() throws IOException {
-    scene = new CommandScene(folder);
-    scene.environment.put("COUNTERSIGN_PASSWORD", PASSWORD);
-    String key = "file:" + folder.resolve("master.key") + "?create";
-    Map<String, String> settings =
-        Map.of("jdbcUrl", scene.url(), "schema", "migrate", "masterKey", key);
-    database = DatabaseCalls.open(settings, "olga", InstantSource.system());
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/console/api/v1", this::serve);
-    server.start();
+  void open() {
+    server = ServerScene.form(folder);
   }
 
   @AfterEach
   void close() {
-    server.stop(0);
-    database.close();
-    scene.close();
-  }
-
-  private void serve(HttpExchange exchange) throws IOException {
-    byte[] sent = exchange.getRequestBody().readAllBytes();
-    Answer answer = answer(exchange, sent);
-    byte[] body = answer.body() == null ? new byte[0] : Json.write(answer.body());
-    if (exchange.getRequestURI().getPath().endsWith("/session")) {
-      String text = new String(body, StandardCharsets.UTF_8);
-      body =
-          text.replace("\"csrfToken\":null", "\"csrfToken\":\"t0ken\"")
-              .getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Set-Cookie", "JSESSIONID=s1; Path=/console; HttpOnly");
-    }
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
-  }
-
-  private Answer answer(HttpExchange exchange, byte[] sent) throws IOException {
-    var head = exchange.getRequestHeaders();
-    byte[] pair = ("olga:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
-    if (!("Basic " + Base64.getEncoder().encodeToString(pair))
-        .equals(head.getFirst("Authorization"))) {
-      return refused(401, "login-missing");
-    }
-    String method = exchange.getRequestMethod();
-    boolean safe = method.equals("GET");
-    String cookie = String.valueOf(head.getFirst("Cookie"));
-    if (!safe && !("t0ken".equals(head.getFirst("X-Countersign-Token")) && cookie.contains("s1"))) {
-      return refused(403, "csrf");
-    }
-    if (sent.length > 0 && !"application/json".equals(head.getFirst("Content-Type"))) {
-      return refused(415, "media-type");
-    }
-    String path = exchange.getRequestURI().getPath().substring("/console/api/v1".length());
-    return database.answer(
-        new Ask(
-            method,
-            path,
-            query(exchange.getRequestURI().getRawQuery()),
-            sent.length == 0 ? null : Json.parse(sent),
-            head.getFirst("If-Match")));
-  }
-
-  private static Answer refused(int status, String code) throws IOException {
-    String body = "{\"code\":\"" + code + "\",\"detail\":\"no\"}";
-    return new Answer(status, Json.parse(body.getBytes(StandardCharsets.UTF_8)), Map.of());
-  }
-
-  private static Map<String, String> query(String raw) {
-    Map<String, String> query = new HashMap<>();
-    for (String pair : raw == null ? new String[0] : raw.split("&")) {
-      String[] parts = pair.split("=", 2);
-      query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-    }
-    return query;
-  }
-
-  private CommandScene.Result run(String... arguments) {
-    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/console/";
-    Path where = scene.file("where.args", "--server " + address + " --user olga");
-    String[] all = new String[arguments.length + 1];
-    all[0] = "@" + where;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return scene.bare(all);
+    server.close();
   }
 
   @Test
-  void commands_goThroughLoginSessionAndToken() {
-    CommandScene.Result made =
-        run("application", "create", "--account", "default", "--name", "a & b", "--json");
-    assertEquals(0, made.code(), made.err());
-    String id = made.json().at("/application/id").asText();
-    assertEquals(0, run("application", "change", id, "--enabled", "false").code());
-    CommandScene.Result found = run("application", "list", "--search", "a & b");
-    assertTrue(found.out().contains("a & b"), found.out() + found.err());
-    assertEquals(0, run("application", "delete", id).code());
-    assertEquals(0, run("doctor").code());
+  void apply_isRepeatedWithoutAnyChange() {
+    String file = server.scene.file("wanted.yaml", WANTED).toString();
+    String secrets = folder.resolve("secrets.jsonl").toString();
+    CommandScene.Result first =
+        server.run("apply", file, "--yes", "--secrets-file", secrets, "--json");
+    assertEquals(5, first.json().path("made").asInt(), first::toString);
+    long audits = server.scene.rows("cs_audit");
+    long changes = server.scene.rows("cs_change");
+    CommandScene.Result second = server.run("apply", file, "--yes");
+    assertEquals("0 changes", second.out().strip(), second::toString);
+    assertEquals(audits, server.scene.rows("cs_audit"));
+    assertEquals(changes, server.scene.rows("cs_change"));
+  }
+
+  @Test
+  void keyPairs_arePreviewedAndImported() {
+    String file = server.scene.file("pairs.csv", PAIRS).toString();
+    CommandScene.Result preview = server.run("import", file, "--preview");
+    assertTrue(preview.out().startsWith("importable: 1 "), preview::toString);
+    assertEquals(0, server.scene.rows("cs_application"));
+    assertTrue(server.run("import", file).out().startsWith("imported: 1 "));
+    assertTrue(server.run("import", file).out().startsWith("already-there: 1 "));
+    assertEquals(1, server.scene.rows("cs_application"));
+  }
+
+  @Test
+  void importOfMoreThanAServerTakes_isRefusedBeforeItIsSent() {
+    String large = PAIRS + "# ".repeat(2 * 1024 * 1024);
+    String file = server.scene.file("large.csv", large).toString();
+    CommandScene.Result result = server.run("import", file);
+    assertEquals(2, result.code(), result::toString);
+    assertTrue(result.err().contains("nothing was sent"), result::err);
+    assertTrue(result.err().contains("at most 4194304"), result::err);
+    assertTrue(result.err().contains("--jdbc-url"), result::err);
+    assertEquals(0, server.scene.rows("cs_application"));
+  }
+
+  @Test
+  void owner_managesHisOwnAndNothingElse() {
+    server.run("application", "create", "--account", "default", "--name", "foreign");
+    assertEquals(0, server.run("account", "create", "--name", "anna").code());
+    CommandScene.Result made = server.as("anna", "application", "create", "--name", "mine");
+    assertEquals(0, made.code(), made::toString);
+    assertTrue(server.as("anna", "application", "list").out().contains("\tmine\t"));
+    CommandScene.Result foreign = server.as("anna", "application", "show", "foreign");
+    assertEquals(1, foreign.code());
+    assertTrue(foreign.err().contains("no application called foreign"), foreign::err);
+    CommandScene.Result accounts = server.as("anna", "account", "list");
+    assertEquals(1, accounts.code());
+    assertTrue(accounts.err().startsWith("refused (403 operators-only)"), accounts::err);
+    CommandScene.Result nobody = server.as("paul", "session", "show");
+    assertTrue(nobody.err().startsWith("refused (403 account-unknown)"), nobody::err);
+    CommandScene.Result visitor = server.as("visitor", "session", "show");
+    assertTrue(visitor.err().startsWith("refused (403 role-missing)"), visitor::err);
+  }
+
+  @Test
+  void doctor_tellsServerLoginAndClock() {
+    CommandScene.Result well = server.run("doctor");
+    assertEquals(0, well.code(), well::toString);
+    assertEquals(3, well.out().lines().filter(line -> line.startsWith("ok ")).count());
+    server.close();
+    CommandScene.Result gone = server.run("doctor");
+    assertEquals(3, gone.code(), gone::toString);
+    assertTrue(gone.out().startsWith("FAIL  server: the server 127.0.0.1"), gone::out);
+    server = ServerScene.form(folder);
   }
 
   @Test
   void wrongPassword_isRefusedAndNotRepeated() {
-    scene.environment.put("COUNTERSIGN_PASSWORD", "wrong-password-1");
-    CommandScene.Result refused = run("account", "list");
-    assertEquals(1, refused.code());
-    assertTrue(refused.err().startsWith("refused (401 login-missing)"), refused.err());
-    assertFalse(refused.err().contains("wrong-password-1"));
-    assertEquals(1, run("doctor").code());
+    for (ServerScene one : new ServerScene[] {server, ServerScene.basic(folder.resolve("basic"))}) {
+      one.scene.environment.put("COUNTERSIGN_PASSWORD", "wrong-password-1");
+      CommandScene.Result refused = one.run("account", "list");
+      assertEquals(1, refused.code(), refused::toString);
+      assertTrue(refused.err().startsWith("refused (401"), refused::err);
+      assertFalse(refused.err().contains("wrong-password-1"), refused::err);
+      CommandScene.Result doctor = one.run("doctor");
+      assertEquals(1, doctor.code());
+      assertTrue(doctor.out().contains("FAIL  "), doctor::out);
+      if (one != server) {
+        one.close();
+      }
+    }
   }
 
   @Test
   void serverThatIsNoConsole_isSaidToBeNone() {
-    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere";
+    String address = server.site.address().replace("/console", "/elsewhere");
     CommandScene.Result result =
-        scene.bare("account", "list", "--server", address, "--user", "olga");
+        server.scene.bare("account", "list", "--server", address, "--user", "olga");
     assertEquals(1, result.code());
     assertTrue(result.err().contains("is --server the address of a console?"), result.err());
   }

@@ -54,7 +54,8 @@ public record PathTemplate(List<String> segments, boolean open) {
     }
   }
 
-  static boolean isVariable(String segment) {
+  /** Whether the segment stands for any non-empty one. */
+  public static boolean isVariable(String segment) {
     return segment.length() > 2
         && segment.startsWith("{")
         && segment.endsWith("}")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The WAR file, byte for byte as it was built, in a Tomcat that Arquillian starts. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({AnyPort.class, ArquillianExtension.class})
 @RunAsClient
 class SampleInTomcatIT {
 

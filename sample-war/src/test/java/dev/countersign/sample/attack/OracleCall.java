@@ -1,9 +1,10 @@
 package dev.countersign.sample.attack;
 
-import dev.countersign.sample.schemes.ForeignSigner;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.wire.Application;
+import dev.countersign.sample.wire.DerivedKeySigner;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.Signer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -61,11 +62,11 @@ record OracleCall(
     RawRequest bare = site.request(with, "/echo/a");
     RawRequest request = type.isEmpty() ? bare : bare.body(type, body);
     if (scheme.equals(PRESIGNED)) {
-      return ForeignSigner.presign(request, application);
+      return DerivedKeySigner.aws4().presign(request, application);
     }
     RawRequest declared =
         digestHeader.isEmpty() ? request : request.add(digestHeader, sha256(request.body()));
-    return ForeignSigner.USUAL.get(scheme).sign(declared, application);
+    return Signer.USUAL.get(scheme).sign(declared, application);
   }
 
   private static String sha256(byte[] bytes) {

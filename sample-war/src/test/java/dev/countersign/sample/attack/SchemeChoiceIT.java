@@ -6,7 +6,7 @@ import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Application;
-import dev.countersign.sample.wire.Aws4Signer;
+import dev.countersign.sample.wire.DerivedKeySigner;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
 import java.util.Set;
@@ -29,14 +29,17 @@ class SchemeChoiceIT {
   @Test
   void goodSignatureOfASchemeThatTheApplicationDoesNotList_isSchemeUnsupported() {
     Application echo = site.application("echo");
-    site.assertRefused(401, "scheme-unsupported", Aws4Signer.sign(site.get("/echo/a"), echo));
+    site.assertRefused(
+        401, "scheme-unsupported", DerivedKeySigner.aws4().sign(site.get("/echo/a"), echo));
     Application guessing = echo.withSecret("not-the-secret-of-anybody");
-    site.assertRefused(401, "signature-invalid", Aws4Signer.sign(site.get("/echo/a"), guessing));
+    site.assertRefused(
+        401, "signature-invalid", DerivedKeySigner.aws4().sign(site.get("/echo/a"), guessing));
   }
 
   @Test
   void schemeThatTheFilterDoesNotList_isSchemeUnsupported() {
-    RawRequest signed = Aws4Signer.sign(nativeOnly.get("/echo/a"), nativeOnly.application("echo"));
+    RawRequest signed =
+        DerivedKeySigner.aws4().sign(nativeOnly.get("/echo/a"), nativeOnly.application("echo"));
     nativeOnly.assertRefused(401, "scheme-unsupported", signed);
   }
 
@@ -44,7 +47,7 @@ class SchemeChoiceIT {
   @ValueSource(
       strings = {"AWS4-HMAC-SHA1", "AWS4-HMAC-MD5", "aws4-hmac-sha256", "AWS4-HMAC-SHA512", "none"})
   void otherAlgorithmInASignature_isRefused(String algorithm) {
-    RawRequest signed = Aws4Signer.sign(site.get("/echo/a"), site.application("echo"));
+    RawRequest signed = DerivedKeySigner.aws4().sign(site.get("/echo/a"), site.application("echo"));
     String header = signed.header("Authorization").orElseThrow();
     assertRefused(signed.set("Authorization", header.replaceFirst("^AWS4-HMAC-SHA256", algorithm)));
   }

@@ -3,17 +3,13 @@ package dev.countersign.sample.broken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.countersign.sample.server.Directories;
 import dev.countersign.sample.server.Server;
-import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.Sites;
-import dev.countersign.sample.server.WarCopy;
 import dev.countersign.sample.server.WebXml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -47,25 +43,69 @@ class BrokenConfigurationIT {
   private static final Set<String> IN_GLASSFISH =
       Set.of("commons-codec", "jakarta.persistence-api", "org.eclipse.persistence.");
 
-  private static final Map<String, UnaryOperator<WebXml>> CHANGES =
-      Map.of(
-          "unknown init-param", xml -> xml.initParam("enviroment", "release"),
-          "wrong value of an init-param", xml -> xml.initParam("clockSkew", "soon"),
-          "required init-param missing", xml -> xml.without("init-param").without("init-param"),
-          "unknown scheme", xml -> xml.initParam("schemes", "countersign-0"),
-          "unknown context-param", xml -> xml.contextParam("countersign.cachetime", "60s"),
-          "wrong value of a context-param", xml -> xml.contextParam("countersign.schema", "maybe"),
-          "unresolved reference",
-              xml -> xml.contextParam("countersign.masterKey", "${env:COUNTERSIGN_NOT_SET}"),
-          "master key that is none", xml -> xml.contextParam("countersign.masterKey", "secret"),
-          "no store", xml -> xml.without("listener"),
-          "database that is not there",
-              xml -> xml.contextParam("countersign.jdbcUrl", "jdbc:nothing:at-all"));
+  /**
+   * What is broken in web.xml, and what the log has to say.
+   *
+   * @param what in words
+   * @param change as with an editor
+   * @param taught part of the log
+   */
+  private record Broken(String what, UnaryOperator<WebXml> change, String taught) {}
 
-  private final Path directory =
-      Path.of(System.getProperty("it.directory"), "broken").toAbsolutePath();
+  private static final List<Broken> SETTINGS =
+      List.of(
+          new Broken(
+              "unknown init-param",
+              xml -> xml.initParam("enviroment", "release"),
+              "Unknown setting enviroment. Known settings: environment,"),
+          new Broken(
+              "wrong value of an init-param",
+              xml -> xml.initParam("clockSkew", "soon"),
+              "The setting clockSkew takes a duration"),
+          new Broken(
+              "required init-param missing",
+              xml -> xml.without("init-param").without("init-param"),
+              "The setting apis is missing. It takes"),
+          new Broken(
+              "unknown scheme",
+              xml -> xml.initParam("schemes", "countersign-0"),
+              "The setting schemes takes scheme ids"),
+          new Broken(
+              "unknown context-param",
+              xml -> xml.contextParam("countersign.cachetime", "60s"),
+              "Unknown context-param countersign.cachetime. Known: countersign.cacheTime,"),
+          new Broken(
+              "wrong value of a context-param",
+              xml -> xml.contextParam("countersign.schema", "maybe"),
+              "schema takes migrate"),
+          new Broken(
+              "unresolved reference",
+              xml -> xml.contextParam("countersign.masterKey", "${env:COUNTERSIGN_NOT_SET}"),
+              "countersign.masterKey holds ${env:COUNTERSIGN_NOT_SET}, but the environment variable is not set"),
+          new Broken(
+              "master key that is none",
+              xml -> xml.contextParam("countersign.masterKey", "secret"),
+              "masterKey takes file:PATH, env:NAME or pkcs12:PATH"),
+          new Broken(
+              "master key that is not there",
+              xml -> xml.contextParam("countersign.masterKey", "file:/no/such/master.key"),
+              "masterKey names"),
+          new Broken(
+              "no database",
+              xml -> xml.without("listener"),
+              "dataSource"),
+          new Broken(
+              "database, but no master key",
+              xml ->
+                  xml.without("listener").contextParam("countersign.jdbcUrl", "jdbc:h2:mem:broken"),
+              "the setting masterKey is missing; it takes file:PATH"),
+          new Broken(
+              "database that is not there",
+              xml -> xml.contextParam("countersign.jdbcUrl", "jdbc:nothing:at-all"),
+              "jdbc"));
+
   private final Server server;
-  private BrokenWars wars;
+  private BrokenSites sites;
 
   BrokenConfigurationIT(Sites sites) {
     server = sites.server();
@@ -73,53 +113,54 @@ class BrokenConfigurationIT {
 
   @BeforeAll
   void seed() throws IOException {
-    Directories.delete(directory);
-    Path store = Files.createDirectories(directory.resolve("store"));
-    BrokenWars seeding =
-        new BrokenWars(Path.of(System.getProperty("sample.war")), store, directory);
-    Site site = deployed("seed", seeding.copy("seed", UnaryOperator.identity()));
-    assertEquals(List.of(401, 200), answers(site));
-    server.undeploy("seed");
-    WarCopy.copyAll(site.directory(), store);
-    wars = seeding;
+    sites = BrokenSites.seeded(server, "broken");
+  }
+
+  private Path copy(String name, UnaryOperator<WebXml> change) {
+    return sites.wars().copy(name, change);
   }
 
   @Test
   void restoredStore_isInOrder() {
-    assertEquals(List.of(401, 200), answersOf("good", wars.copy("good", xml -> xml)));
+    assertEquals(List.of(401, 200), sites.answersOf("good", copy("good", xml -> xml)));
   }
 
   @TestFactory
-  Stream<DynamicTest> brokenSetting_isUnavailable() {
-    return CHANGES.entrySet().stream()
-        .map(
-            change ->
-                DynamicTest.dynamicTest(
-                    change.getKey(),
-                    () -> {
-                      String name = change.getKey().replaceAll("[^a-z]+", "-");
-                      Path war = wars.copy(name, change.getValue());
-                      assertEquals(List.of(503, 503), answersOf(name, war));
-                    }));
+  Stream<DynamicTest> brokenSetting_isUnavailable_andNamedInTheLog() {
+    return SETTINGS.stream()
+        .map(broken -> DynamicTest.dynamicTest(broken.what(), () -> assertClosed(broken)));
+  }
+
+  private void assertClosed(Broken broken) {
+    String name = broken.what().replaceAll("[^a-z]+", "-");
+    Path war = copy(name, broken.change());
+    try (HeardLog log = new HeardLog()) {
+      assertEquals(List.of(503, 503), sites.answersOf(name, war));
+      assertTrue(
+          log.warnings().stream().anyMatch(line -> line.contains(broken.taught())), log::text);
+    }
   }
 
   @Test
   void anotherMasterKey_isUnavailable() throws IOException {
-    Path war = wars.copy("other-key", UnaryOperator.identity());
-    Files.delete(directory.resolve("other-key/home/master.key"));
-    List<Integer> answers = answersOf("other-key", war);
-    assertEquals(503, answers.get(1), answers::toString);
-    assertTrue(answers.get(0) == 503 || answers.get(0) == 401, answers::toString);
+    Path war = copy("other-key", UnaryOperator.identity());
+    Files.delete(war.resolveSibling("home").resolve("master.key"));
+    try (HeardLog log = new HeardLog()) {
+      List<Integer> answers = sites.answersOf("other-key", war);
+      assertEquals(503, answers.get(1), answers::toString);
+      assertTrue(answers.get(0) == 503 || answers.get(0) == 401, answers::toString);
+      assertTrue(log.text().contains("masterKey is wrong"), log::text);
+    }
   }
 
   @TestFactory
   Stream<DynamicTest> jarMissing_isUnavailableUnlessItIsNotNeeded() {
-    return wars.jars().stream()
+    return sites.wars().jars().stream()
         .map(jar -> DynamicTest.dynamicTest(jar, () -> assertClosedWithout(jar)));
   }
 
   private void assertClosedWithout(String jar) {
-    List<Integer> answers = answersOf("without", wars.without(jar));
+    List<Integer> answers = sites.answersOf("without", sites.wars().without(jar));
     if (jar.startsWith("countersign-filter")) {
       // Without it there is no filter to answer: the server must not start the WAR.
       assertTrue(answers.stream().allMatch(status -> status >= 400), answers::toString);
@@ -133,25 +174,5 @@ class BrokenConfigurationIT {
 
   private Set<String> broughtByTheServer() {
     return server.name().startsWith("GlassFish") ? IN_GLASSFISH : Set.of();
-  }
-
-  private List<Integer> answersOf(String name, Path war) {
-    try {
-      return answers(deployed(name, war));
-    } finally {
-      server.undeploy(name);
-    }
-  }
-
-  private Site deployed(String name, Path war) {
-    server.deploy(name, war);
-    return new Site(server.port(), "/" + name, war.resolveSibling("home"));
-  }
-
-  /** The status of an unsigned call, and of one that is signed by a seeded application. */
-  private static List<Integer> answers(Site site) {
-    int unsigned = site.send(site.get("/echo/a")).status();
-    int signed = site.send(site.signed(site.get("/echo/a"))).status();
-    return List.of(unsigned, signed);
   }
 }

@@ -48,10 +48,25 @@ class ExplainBrowserIT {
                   : visit.sight().text().contains("not-granted");
             },
             "the explanation");
-    visit.sees("not-granted").sees("/echo/a");
+    visit.sees("not-granted").sees("GET " + site.path() + "/echo/a").sees("expired");
+    visit.sees("a grant exists, but it is not yet valid or expired");
     visit.within("What would happen now").fill("Application id", caller.applicationId());
     visit.choose("Environment", "release").fill("Path", "/echo/a").press("Decide").within("");
-    visit.seesRow("echo", "not-granted").calm();
+    visit.seesRow("echo", "not-granted").seesRow("echo", "step 7, grant: grant ");
+    visit.seesRow("* /echo/**", " expired at ").calm();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop", "admin"})
+  void refusedCallOfAnApplicationWithoutGrant_isExplainedInWords(String user) {
+    Application caller = site.application("no-grant");
+    Visit visit = as(user).open("/explain", "Explain").within("What would happen now");
+    visit.fill("Application id", caller.applicationId()).choose("Environment", "release");
+    visit.fill("Path", "/echo/a").press("Decide").within("");
+    visit.seesRow("echo", "no grant on * /echo/** or its group in this environment");
+    visit.within("What would happen now").fill("Path", "/nowhere").press("Decide").within("");
+    visit.sees("step 6, route: no API matches GET /nowhere");
+    visit.sees("No API has this method and path.").calm();
   }
 
   @ParameterizedTest

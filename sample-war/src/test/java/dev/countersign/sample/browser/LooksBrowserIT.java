@@ -58,6 +58,21 @@ class LooksBrowserIT {
   }
 
   @Test
+  void loginAndEmptyList_areAccessibleAndFit() {
+    Visit visit = as("shop").open("/applications?search=of-no-application", "Applications");
+    visit.sees("No application has such a name.");
+    looks.at("shop-applications-none");
+    visit.calm();
+    driver.manage().deleteAllCookies();
+    driver.get(visit.url());
+    looks.at("login");
+    driver.findElement(By.name("j_username")).sendKeys("nobody");
+    driver.findElement(By.name("j_password")).sendKeys("wrong");
+    driver.findElement(By.cssSelector("[type=submit]")).click();
+    looks.at("login-failed");
+  }
+
+  @Test
   void operatorsPages_areAccessibleAndFit() {
     Visit visit = as("admin").open("/accounts", "Accounts");
     looks.at("admin-accounts");

@@ -2,6 +2,7 @@ package dev.countersign.sample.browser;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -44,6 +45,19 @@ record Sight(ChromeDriver driver) {
         driver.executeScript(
             "return document.documentElement.outerHTML"
                 + " + [...document.querySelectorAll('input,textarea')].map((e) => e.value)");
+  }
+
+  /** What would be pasted, as soon as it is what it should be. */
+  String clipboard(String expected) {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        // All others are taken away by it: without the second the page could write no more.
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    String read =
+        "const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done(String(e)))";
+    return eventually(
+        () -> expected.equals(driver.executeAsyncScript(read)) ? expected : null,
+        "the clipboard, which holds " + driver.executeAsyncScript(read));
   }
 
   /** What the REST interface answers whoever is logged in. */

@@ -1,5 +1,6 @@
 package dev.countersign.sample.load;
 
+import dev.countersign.sample.logs.WatchedRun;
 import dev.countersign.sample.run.ServeSample;
 import dev.countersign.sample.server.Directories;
 import dev.countersign.sample.server.Site;
@@ -94,11 +95,12 @@ final class SampleProcess implements AutoCloseable {
 
   /** As {@code kill -9} does. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    close();
   }
 
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
+    WatchedRun.lookThrough(home.resolve("log.txt"));
   }
 }

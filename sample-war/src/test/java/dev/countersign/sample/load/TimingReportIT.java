@@ -2,12 +2,12 @@ package dev.countersign.sample.load;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.countersign.sample.schemes.ForeignSigner;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +109,6 @@ class TimingReportIT {
 
   private byte[] call(String scheme, Supplier<Application> caller) {
     RawRequest request = site.get("/echo/a");
-    return ForeignSigner.USUAL.get(scheme).sign(request, caller.get()).bytes();
+    return Signer.USUAL.get(scheme).sign(request, caller.get()).bytes();
   }
 }

@@ -29,18 +29,6 @@ enum Client {
           "X-Tenant: other",
           "Host: elsewhere.example");
 
-  Signer signer() {
-    return switch (this) {
-      case COUNTERSIGN_1 -> new NativeSigner();
-      case TENCENT -> new TencentSigner();
-      case JDCLOUD_2 -> DerivedKeySigner.jdcloud2();
-      case JDCLOUD_3 -> DerivedKeySigner.jdcloud3();
-      case ALIYUN -> new AliyunSigner();
-      case AWS4 -> DerivedKeySigner.aws4();
-      case RFC9421 -> new Rfc9421Signer();
-    };
-  }
-
   /** Whether the scheme knows the field without being told of it by a list. */
   boolean knows(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package dev.countersign.sample.mutation;
 
+import dev.countersign.sample.wire.Query;
 import java.util.Locale;
 import java.util.Random;
 

@@ -1,6 +1,7 @@
 package dev.countersign.sample.mutation;
 
-import dev.countersign.sample.mutation.Query.Pair;
+import dev.countersign.sample.wire.Query;
+import dev.countersign.sample.wire.Query.Pair;
 import dev.countersign.sample.wire.RawRequest.Field;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.countersign.sample.mutation;
 
+import dev.countersign.sample.wire.Macs;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawRequest.Field;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record Message(String line, List<Field> fields, String body) {
     return new Message(
         request.method() + ' ' + request.target() + VERSION,
         request.headers(),
-        Bytes.text(request.body()));
+        Macs.text(request.body()));
   }
 
   /** What a signer may take it for. */
@@ -39,7 +40,7 @@ record Message(String line, List<Field> fields, String body) {
     for (Field field : fields) {
       request = request.add(field.name(), field.value());
     }
-    return request.body(Bytes.of(body));
+    return request.body(Macs.bytes(body));
   }
 
   String method() {
@@ -117,6 +118,6 @@ record Message(String line, List<Field> fields, String body) {
     if (!counted && (!body.isEmpty() || line.startsWith("P"))) {
       text.append("Content-Length: " + body.length() + "\r\n");
     }
-    return Bytes.of(text + "\r\n" + body);
+    return Macs.bytes(text + "\r\n" + body);
   }
 }

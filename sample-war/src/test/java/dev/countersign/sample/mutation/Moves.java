@@ -1,6 +1,7 @@
 package dev.countersign.sample.mutation;
 
 import dev.countersign.sample.mutation.Sequence.Kind;
+import dev.countersign.sample.wire.Query;
 import dev.countersign.sample.wire.RawRequest.Field;
 import java.util.ArrayList;
 import java.util.List;

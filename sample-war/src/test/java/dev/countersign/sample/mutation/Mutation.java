@@ -26,21 +26,16 @@ record Mutation(
     String mark = HexFormat.of().toHexDigits(number);
     String nonce = mark + HexFormat.of().toHexDigits(random.nextLong());
     RawRequest good =
-        client
-            .signer()
-            .sign(
-                Bases.of(site, client, random.nextInt(Bases.COUNT), mark),
-                application,
-                Instant.now(),
-                nonce);
+        new Habits(application, Instant.now(), nonce)
+            .signed(client, Bases.of(site, client, random.nextInt(Bases.COUNT), mark));
     Message base = Message.of(good);
     return new Mutation(number, client, kind, good, base, kind.changed(client, base, random));
   }
 
   /** The changed request as its own sender would sign it. */
   Message signedAgain(Application application) {
-    String nonce = WireSigner.nonce();
-    return Message.of(client.signer().sign(changed.request(), application, Instant.now(), nonce));
+    Habits habits = new Habits(application, Instant.now(), WireSigner.nonce());
+    return Message.of(habits.signed(client, changed.request()));
   }
 
   @Override

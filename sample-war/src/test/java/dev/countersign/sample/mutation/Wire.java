@@ -1,5 +1,6 @@
 package dev.countersign.sample.mutation;
 
+import dev.countersign.sample.logs.Sensitive;
 import dev.countersign.sample.wire.RawClient;
 import dev.countersign.sample.wire.RawResponse;
 import java.io.BufferedInputStream;
@@ -30,6 +31,8 @@ final class Wire implements AutoCloseable {
 
   /** The answers, of which the gravest counts: an admission. */
   Answer send(Message message) {
+    Sensitive.placed(message.line());
+    Sensitive.placed(message.body());
     try {
       return message.isOneForSure() ? onKept(message) : onItsOwn(message);
     } catch (IOException e) {

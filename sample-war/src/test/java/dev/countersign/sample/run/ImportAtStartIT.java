@@ -122,6 +122,6 @@ class ImportAtStartIT {
   }
 
   private static RawRequest tencent(RawRequest request, Application application) {
-    return TencentSigner.sign(request, application.appKey(), application.secret());
+    return TencentSigner.usual().sign(request, application);
   }
 }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.wire.Application;
+import dev.countersign.sample.wire.Macs;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.sample.wire.Signer;
+import dev.countersign.sample.wire.TencentSigner;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SchemeSites.Extension.class)
 class DiagnosticsIT {
 
-  private static final List<String> SCHEMES = ForeignSigner.SCHEMES;
+  private static final List<String> SCHEMES = Signer.SCHEMES;
   private static final int CAP = 8192 + "...".length();
 
   private final Rooms rooms;
@@ -49,7 +52,7 @@ class DiagnosticsIT {
             .request(room, "POST", "/a?q=1")
             .add("Accept", "application/json")
             .body("application/json", "{\"name\":\"\u00e9\"}");
-    RawRequest signed = ForeignSigner.USUAL.get(scheme).sign(request, application);
+    RawRequest signed = Signer.USUAL.get(scheme).sign(request, application);
     return signed.target(signed.target().replace("q=1", "q=2"));
   }
 
@@ -77,7 +80,7 @@ class DiagnosticsIT {
     RawResponse answer = refused(request);
     assertEquals("signature-invalid", answer.code());
     assertEquals(
-        ForeignSigner.USUAL.get(scheme).shown(request),
+        Signer.USUAL.get(scheme).shown(request),
         unmasked(request, answer.json().path("canonicalRequest").asText()));
     assertTellsNoSecret(answer, scheme, request);
   }
@@ -97,9 +100,7 @@ class DiagnosticsIT {
   void onForAnAdmittedRequest_changesNothing(String scheme) {
     RawRequest request = rooms.request("told-" + scheme, "GET", "/admitted");
     RawResponse answer =
-        rooms
-            .site()
-            .assertAdmitted(ForeignSigner.USUAL.get(scheme).sign(request, rooms.application()));
+        rooms.site().assertAdmitted(Signer.USUAL.get(scheme).sign(request, rooms.application()));
     assertFalse(answer.text().contains("canonicalRequest"));
   }
 
@@ -123,7 +124,7 @@ class DiagnosticsIT {
         rooms
             .request(room, "POST", "/form")
             .body("application/x-www-form-urlencoded", "a=" + "x".repeat(100_000));
-    RawRequest signed = ForeignSigner.USUAL.get(scheme).sign(form, rooms.application());
+    RawRequest signed = Signer.USUAL.get(scheme).sign(form, rooms.application());
     RawResponse answer = refused(signed.target(signed.target() + "s"));
     String shown = answer.json().path("canonicalRequest").asText("");
     String text = shown.isEmpty() ? answer.json().path("message").asText() : shown;
@@ -168,7 +169,7 @@ class DiagnosticsIT {
   /** Neither the signature that would have been right nor the secret, in any of their forms. */
   private void assertTellsNoSecret(RawResponse answer, String scheme, RawRequest request) {
     String all = (answer.headers() + answer.text()).toLowerCase(Locale.ROOT);
-    byte[] mac = ForeignSigner.USUAL.get(scheme).mac(request, rooms.application());
+    byte[] mac = Signer.USUAL.get(scheme).mac(request, rooms.application());
     byte[] secret = Macs.utf8(rooms.application().secret());
     for (byte[] hidden : List.of(mac, secret)) {
       for (String form : List.of(Macs.hex(hidden), Macs.base64(hidden).replace("=", ""))) {

@@ -1,6 +1,8 @@
 package dev.countersign.sample.schemes;
 
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.Signer;
+import dev.countersign.sample.wire.TencentSigner;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ExtendWith(SchemeSites.Extension.class)
 class RepeatedRequestsIT {
 
-  private static final List<String> SCHEMES = ForeignSigner.SCHEMES;
+  private static final List<String> SCHEMES = Signer.SCHEMES;
 
   /** Whose usual clients sign a nonce, so that no two requests have one signature. */
   private static final Set<String> WITH_NONCE = Set.of("countersign-1", "jdcloud", "aliyun");
@@ -49,7 +51,7 @@ class RepeatedRequestsIT {
         method.equals("GET") ? request : request.body("application/json", "{\"amount\":1}");
     String header = DATE_HEADERS.get(scheme);
     RawRequest dated = header == null ? whole : whole.add(header, date(scheme, at));
-    return ForeignSigner.USUAL.get(scheme).sign(dated, rooms.application());
+    return Signer.USUAL.get(scheme).sign(dated, rooms.application());
   }
 
   private static String date(String scheme, Instant at) {

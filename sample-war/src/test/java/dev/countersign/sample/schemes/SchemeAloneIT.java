@@ -3,6 +3,7 @@ package dev.countersign.sample.schemes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.Signer;
 import dev.countersign.signing.registry.Schemes;
 import dev.countersign.signing.scheme.SignatureScheme;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ExtendWith(SchemeSites.Extension.class)
 class SchemeAloneIT {
 
-  private static final List<String> SCHEMES = ForeignSigner.SCHEMES;
+  private static final List<String> SCHEMES = Signer.SCHEMES;
 
   private final Rooms rooms;
 
@@ -41,7 +42,7 @@ class SchemeAloneIT {
   void requestOfItsOwnScheme_isAdmitted_andOfAnyOtherIsSchemeUnsupported(String alone) {
     for (String scheme : SCHEMES) {
       for (RawRequest request : List.of(get("alone-" + alone), post("alone-" + alone))) {
-        RawRequest signed = ForeignSigner.USUAL.get(scheme).sign(request, rooms.application());
+        RawRequest signed = Signer.USUAL.get(scheme).sign(request, rooms.application());
         if (scheme.equals(alone)) {
           rooms.site().assertAdmitted(signed);
         } else {

@@ -1,7 +1,13 @@
 package dev.countersign.sample.schemes;
 
+import dev.countersign.sample.wire.AliyunSigner;
 import dev.countersign.sample.wire.Application;
+import dev.countersign.sample.wire.DerivedKeySigner;
+import dev.countersign.sample.wire.DerivedKeySigner.PathForm;
+import dev.countersign.sample.wire.Macs;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.Rfc9421Signer;
+import dev.countersign.sample.wire.TencentSigner;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +48,7 @@ record SettingRequests(Rooms rooms, String room) {
   }
 
   private RawRequest jdcloud(String name) {
-    JdcloudSigner usual = JdcloudSigner.usual();
+    DerivedKeySigner usual = DerivedKeySigner.jdcloud2();
     return switch (name) {
       case "jdcloud usual" -> usual.sign(fresh("GET"), app());
       case "jdcloud other region" -> usual.of("cn-south-1", "apigateway").sign(fresh("GET"), app());
@@ -69,18 +75,21 @@ record SettingRequests(Rooms rooms, String room) {
   }
 
   private RawRequest aws4(String name) {
-    Aws4Signer usual = Aws4Signer.usual();
+    DerivedKeySigner usual = DerivedKeySigner.aws4();
     return switch (name) {
       case "aws4 usual" -> usual.sign(fresh("GET"), app());
       case "aws4 other region" -> usual.of("eu-west-1", "execute-api").sign(fresh("GET"), app());
       case "aws4 other service" -> usual.of("eu-central-1", "s3").sign(fresh("GET"), app());
       case "aws4 path encoded twice" ->
           usual.sign(rooms.request(room, "GET", "/a%20" + mark()), app());
-      case "aws4 path decoded and encoded once" -> signedDecoded(usual.withSingleEncoding());
+      case "aws4 path decoded and encoded once" ->
+          signedDecoded(usual.writing(PathForm.ENCODED_ANEW));
       case "aws4 presigned" -> usual.presign(fresh("GET"), app());
       case "aws4 unsigned payload" -> usual.sign(withUnsignedPayload(json("POST")), app());
       case "aws4 repeated header" ->
-          usual.sign(fresh("GET").add("My-List", "one").add("My-List", "two"), app());
+          usual
+              .signing("host", "my-list")
+              .sign(fresh("GET").add("My-List", "one").add("My-List", "two"), app());
       default -> throw new AssertionError(name);
     };
   }
@@ -106,7 +115,7 @@ record SettingRequests(Rooms rooms, String room) {
   }
 
   /** Signed as {@code /A...}, sent as {@code /%41...}. */
-  private RawRequest signedDecoded(Aws4Signer signer) {
+  private RawRequest signedDecoded(DerivedKeySigner signer) {
     RawRequest plain = rooms.request(room, "GET", "/A" + mark());
     RawRequest signed = signer.sign(plain, app());
     return signed.target(signed.target().replace("/A", "/%41"));

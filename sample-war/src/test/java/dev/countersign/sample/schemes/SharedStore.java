@@ -9,6 +9,7 @@ import dev.countersign.persistence.management.NewApiGroup;
 import dev.countersign.persistence.management.NewApplication;
 import dev.countersign.persistence.management.NewGrant;
 import dev.countersign.sample.wire.Application;
+import dev.countersign.sample.wire.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class SharedStore {
     String echo = management.apiGroups().define(OPERATOR, new NewApiGroup(shop, "echo", "")).id();
     management.apis().define(OPERATOR, NewApi.of(echo, "*", "/echo/**"));
     NewApplication wanted =
-        NewApplication.of(shop, "scheme-tests").signingWith(Set.copyOf(ForeignSigner.SCHEMES));
+        NewApplication.of(shop, "scheme-tests").signingWith(Set.copyOf(Signer.SCHEMES));
     IssuedSecret issued = management.applications().create(OPERATOR, wanted).secret();
     String id = issued.applicationId();
     for (String environment : List.of("release", "prepub", "test")) {

@@ -2,6 +2,9 @@ package dev.countersign.sample.schemes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.countersign.sample.wire.AliyunSigner;
+import dev.countersign.sample.wire.DerivedKeySigner;
+import dev.countersign.sample.wire.Macs;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
 import java.util.Locale;
@@ -51,35 +54,40 @@ class StatedEnvironmentIT {
   @CsvSource({"shop.example, release", "shop.example:443, release", "SHOP-test.Example:80, test"})
   void host_decidesTheEnvironment(String host, String environment) {
     RawRequest canonical =
-        JdcloudSigner.usual()
+        DerivedKeySigner.jdcloud2()
             .sign(
                 toHost(host.toLowerCase(Locale.ROOT).replaceFirst(":.*", "")), rooms.application());
     assertEquals(environment, environment(admitted(canonical.set("Host", host))));
     RawRequest unsigned =
-        JdcloudSigner.usual().withoutHost().sign(toHost(host), rooms.application());
+        DerivedKeySigner.jdcloud2().signing("content-type").sign(toHost(host), rooms.application());
     assertEquals(environment, environment(admitted(unsigned)));
   }
 
   @Test
   void hostWithoutEnvironment_isRefused() {
-    RawRequest other = JdcloudSigner.usual().sign(toHost("other.example"), rooms.application());
+    RawRequest other =
+        DerivedKeySigner.jdcloud2().sign(toHost("other.example"), rooms.application());
     rooms.site().assertRefused(401, "signature-invalid", other);
     RawRequest hashed =
         toHost("other.example").add("x-jdcloud-content-sha256", Macs.sha256Hex(new byte[0]));
     rooms
         .site()
         .assertRefused(
-            403, "environment-mismatch", JdcloudSigner.usual().sign(hashed, rooms.application()));
+            403,
+            "environment-mismatch",
+            DerivedKeySigner.jdcloud2().sign(hashed, rooms.application()));
   }
 
   @Test
   void requestToAnotherHost_isRefused_whetherItsHostIsSignedOrNot() {
     RawRequest signed =
-        JdcloudSigner.usual().sign(toHost("shop-test.example"), rooms.application());
+        DerivedKeySigner.jdcloud2().sign(toHost("shop-test.example"), rooms.application());
     rooms.site().assertRefused(401, "signature-invalid", signed.set("Host", "shop.example"));
     assertEquals("test", environment(admitted(signed)));
     RawRequest unsigned =
-        JdcloudSigner.usual().withoutHost().sign(toHost("shop-test.example"), rooms.application());
+        DerivedKeySigner.jdcloud2()
+            .signing("content-type")
+            .sign(toHost("shop-test.example"), rooms.application());
     assertEquals("test", environment(admitted(unsigned)));
     rooms.site().assertRefused(401, "replayed", unsigned.set("Host", "shop.example"));
   }

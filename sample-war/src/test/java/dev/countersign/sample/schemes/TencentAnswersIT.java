@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.sample.wire.TencentSigner;
 import dev.countersign.sample.wire.WireSigner;
 import java.time.Instant;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.countersign.sample.schemes.SchemeSites.SchemeSite;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.sample.wire.Signer;
 import java.util.Map;
 
 /**
@@ -44,7 +45,7 @@ record TencentPath(SchemeSite deployed) {
   /** How often the servlets ran, this call included. */
   long invocations() {
     RawRequest count =
-        ForeignSigner.USUAL
+        Signer.USUAL
             .get("countersign-1")
             .sign(request("GET", "/release/echo/count"), application());
     return send(count).json().path("count").asLong();

@@ -2,8 +2,6 @@ package dev.countersign.sample.server;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,19 +27,13 @@ final class GlassFishServer implements Server {
   }
 
   static GlassFishServer start() throws IOException {
-    int port = freePort();
+    int port = FreePort.next();
     Object properties = create("GlassFishProperties");
     call("GlassFishProperties", properties, "setPort", "http-listener", port);
     Object runtime = call("GlassFishRuntime", null, "bootstrap");
     Object glassFish = call("GlassFishRuntime", runtime, "newGlassFish", properties);
     call("GlassFish", glassFish, "start");
     return new GlassFishServer(glassFish, port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** What the jar says of itself; the embedded server has no call that tells. */

@@ -1,6 +1,9 @@
 package dev.countersign.sample.server;
 
+import dev.countersign.sample.inside.MarkerListener;
+import dev.countersign.sample.logs.LogMarker;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
@@ -20,6 +23,8 @@ public enum SiteKind {
   SPOOLING,
   /** The servlet reads a body while it is proved. */
   STREAMING,
+  /** The same with a filter in front, and a servlet that answers before it has read. */
+  LATE,
   /** Another filter stands before the filter and one behind it. */
   NEIGHBOURED,
   /** These filters without the filter between them. */
@@ -34,6 +39,8 @@ public enum SiteKind {
   EVERY_FORM,
   /** The same, with the answers of Tencent's gateway for its callers. */
   EVERY_FORM_AS_TENCENT,
+  /** With a listener that lets EclipseLink log a marker. */
+  MARKED,
   /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
   DOORWAY,
   /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
@@ -81,6 +88,12 @@ public enum SiteKind {
               .initParam("bodyLimit", "200MiB")
               .initParam("spoolMemory", "0")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
+      case LATE ->
+          asBuilt
+              .contextParam("countersign.nonceStore", "memory")
+              .initParam("bodyMode", "stream")
+              .filter("front", INSIDE + "FrontFilter", true)
+              .servlet("late", INSIDE + "LateServlet", "none", "/echo/late/*");
       case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
       case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
       case CRAMPED ->
@@ -93,10 +106,15 @@ public enum SiteKind {
       case EVERY_FORM -> everyForm(asBuilt);
       case EVERY_FORM_AS_TENCENT -> everyForm(asBuilt).initParam("compat", "tencent");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
+      case MARKED ->
+          asBuilt
+              .listener(INSIDE + "MarkerListener")
+              .contextParam(MarkerListener.MARKER, LogMarker.TEXT);
       case DOORWAY ->
           asBuilt
               .filterPattern("/echo/*")
-              .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*");
+              .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*")
+              .servlet("leaving", INSIDE + "LeavingServlet", "none", "/leave");
       case PATHS -> paths(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
@@ -107,7 +125,7 @@ public enum SiteKind {
   }
 
   boolean hasTestClasses() {
-    return this == DOORWAY || this == PATHS || this == NEIGHBOURED || this == NEIGHBOURED_PLAIN;
+    return List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN).contains(this);
   }
 
   private static WebXml neighboured(WebXml webXml) {

@@ -1,5 +1,6 @@
 package dev.countersign.sample.server;
 
+import dev.countersign.sample.logs.LogWatchSession;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Sites implements AutoCloseable {
     List.of(SiteKind.values()).forEach(kind -> Directories.delete(home(kind)));
     server = Server.start(directory.resolve("server"));
     server.admit(users);
+    LogWatchSession.serverRuns();
   }
 
   public synchronized Site of(SiteKind kind) {
@@ -56,11 +58,18 @@ public final class Sites implements AutoCloseable {
       WarCopy.addClasses(copy, "dev.countersign.sample.inside");
     }
     server.deploy(name, copy);
+    Planted.learnSecrets(home);
     return new Site(server.port(), "/" + name, home);
+  }
+
+  /** Makes the server, EclipseLink and us log a marker, so that the search of logs is proved. */
+  public void plantMarker() {
+    Planted.in(of(SiteKind.MARKED));
   }
 
   @Override
   public void close() {
+    plantMarker();
     server.close();
   }
 

@@ -30,7 +30,7 @@ public final class WarCopy {
    * Adds the classes of one package of the tests, to run inside the WAR, and asks servers that look
    * outside first to look there.
    */
-  static void addClasses(Path copy, String packageName) {
+  public static void addClasses(Path copy, String packageName) {
     String folder = packageName.replace('.', '/');
     copyAll(testClasses().resolve(folder), copy.resolve("WEB-INF/classes").resolve(folder));
     copyAll(testClasses().resolve("inside/WEB-INF"), copy.resolve("WEB-INF"));

@@ -125,6 +125,17 @@ public final class WebXml {
     return this;
   }
 
+  /** Writes these dispatcher types into the mapping of the filter, in place of all that it has. */
+  public WebXml dispatches(String... types) {
+    Element mapping = first("filter-mapping");
+    NodeList present = mapping.getElementsByTagName("dispatcher");
+    while (present.getLength() > 0) {
+      mapping.removeChild(present.item(0));
+    }
+    List.of(types).forEach(type -> child(mapping, "dispatcher").setTextContent(type));
+    return this;
+  }
+
   /** Maps the filter to this pattern in place of all that it has. */
   public WebXml filterPattern(String pattern) {
     NodeList patterns = first("filter-mapping").getElementsByTagName("url-pattern");

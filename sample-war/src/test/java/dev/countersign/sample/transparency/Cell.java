@@ -19,26 +19,13 @@ record Cell(String protocol, SiteKind filtered, String body, String reading, Str
   static List<Cell> all(String protocol, Set<String> bodies) {
     List<Cell> cells = new ArrayList<>();
     for (SiteKind kind : List.of(SiteKind.MEMORY, SiteKind.STREAMING, SiteKind.NEIGHBOURED)) {
-      // After a dispatch between other filters parameters come in another order: docs/bodies.md.
-      List<String> handlings = kind == SiteKind.NEIGHBOURED ? List.of("direct") : HANDLINGS;
       for (String body : bodies) {
         for (String reading : READINGS) {
-          handlings.forEach(each -> cells.add(new Cell(protocol, kind, body, reading, each)));
+          HANDLINGS.forEach(each -> cells.add(new Cell(protocol, kind, body, reading, each)));
         }
       }
     }
-    cells.removeIf(Cell::cannotBeMeasured);
     return cells;
-  }
-
-  /**
-   * To ask for parts of what is no multipart body reads nothing of it. Over HTTP/2 the JDK's client
-   * does not look at an answer before it has sent a body, for which no window opens then.
-   */
-  private boolean cannotBeMeasured() {
-    return protocol.equals("h2c")
-        && Set.of("part", "parts").contains(reading)
-        && Set.of("65536 bytes", "65537 bytes", "larger than memory").contains(body);
   }
 
   /** The WAR that differs only by the missing filter. */

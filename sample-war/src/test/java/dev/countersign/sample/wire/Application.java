@@ -2,6 +2,7 @@ package dev.countersign.sample.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.sample.logs.Sensitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Application(
     String name, String applicationId, String appKey, String secret, String environment) {
+
+  public Application {
+    Sensitive.secret(secret);
+  }
 
   public static List<Application> readAll(Path file) throws IOException {
     return List.of(new ObjectMapper().readValue(file.toFile(), Application[].class));

@@ -1,91 +1,49 @@
 package dev.countersign.sample.wire;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 
 /**
- * Sends the requests of tests over HTTP/2 without TLS. The client of the JDK begins every
- * connection with HTTP/1.1, so one call is spent on that. Thread-safe.
+ * Sends requests over HTTP/2 without TLS, which the server has to speak from the first byte on. One
+ * connection per request, because the bytes of a body that nobody reads stay in the window of a
+ * connection, and a deadline for all that happens on it. Thread-safe.
  */
-public final class Http2Client {
+public record Http2Client(int port) {
 
-  private static final Map<Integer, Http2Client> CLIENTS = new ConcurrentHashMap<>();
-  private static final Set<String> OF_THE_CLIENT = Set.of("host", "content-length");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int ATTEMPTS = 3;
+  private static final int PATIENCE_SECONDS = 30;
+  private static final int KEPT_SECONDS = 3;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-  private final String origin;
-
-  private Http2Client(int port) {
-    origin = "http://localhost:" + port;
-  }
-
-  /** The one of all tests for this port, so that its connection is used again. */
-  public static Http2Client of(int port) {
-    return CLIENTS.computeIfAbsent(port, Http2Client::new);
-  }
-
-  /** Never answers what came over another protocol. */
+  /** The answer; fails where there is none in time. */
   public RawResponse send(RawRequest request) {
+    WatchedSocket socket = new WatchedSocket(PATIENCE_SECONDS);
     try {
-      for (int i = 0; i < ATTEMPTS; i++) {
-        if (exchange(RawRequest.get("/")).version() == HttpClient.Version.HTTP_2) {
-          HttpResponse<byte[]> answer = exchange(request);
-          if (answer.version() == HttpClient.Version.HTTP_2) {
-            return response(answer);
-          }
-        }
-      }
-      throw new AssertionError("the server does not speak HTTP/2");
+      RawResponse answer = exchange(socket, request);
+      // Not closed at once: a server may still be at work on a request whose answer is complete,
+      // and Tomcat fails another request when it learns then that the caller has gone.
+      socket.closeIn(KEPT_SECONDS);
+      return answer;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+      socket.closeIn(0);
+      throw new UncheckedIOException(
+          "no answer over HTTP/2 within "
+              + PATIENCE_SECONDS
+              + " s to "
+              + request.method()
+              + " "
+              + request.target(),
+          e);
     }
   }
 
-  private HttpResponse<byte[]> exchange(RawRequest request)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(origin + request.target()))
-            .timeout(PATIENCE)
-            .method(request.method(), publisher(request));
-    for (RawRequest.Field field : request.headers()) {
-      if (!OF_THE_CLIENT.contains(field.name().toLowerCase(Locale.ROOT))) {
-        builder.header(field.name(), field.value());
-      }
-    }
-    return client.send(builder.build(), BodyHandlers.ofByteArray());
-  }
-
-  private static BodyPublisher publisher(RawRequest request) {
-    if (request.method().equals("GET") && request.body().length == 0) {
-      return BodyPublishers.noBody();
-    }
-    return request.isChunked()
-        ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(request.body()))
-        : BodyPublishers.ofByteArray(request.body());
-  }
-
-  private static RawResponse response(HttpResponse<byte[]> answer) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    answer.headers().map().forEach((name, values) -> headers.put(name, values.toString()));
-    return RawResponse.of(answer.statusCode(), headers, answer.body());
+  private RawResponse exchange(Socket socket, RawRequest request) throws IOException {
+    request.learned();
+    socket.setTcpNoDelay(true);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    Http2Connection connection = new Http2Connection(socket);
+    connection.settle();
+    return new Http2Exchange(connection, request).answer();
   }
 }

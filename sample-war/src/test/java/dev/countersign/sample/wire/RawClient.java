@@ -5,28 +5,39 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 
 /** One connection per request, and nothing between the test and the bytes. Thread-safe. */
 public record RawClient(int port) {
 
   private static final int PATIENCE_MILLIS = 30_000;
+  private static final long LONGEST_EXCHANGE_SECONDS = 60;
+  private static final long LONGEST_CONNECTION_SECONDS = 600;
 
   public RawResponse send(RawRequest request) {
     return send(request.bytes(), request.method().equals("HEAD"));
   }
 
   public RawResponse send(byte[] bytes, boolean headOnly) {
-    try (Socket socket = open()) {
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
+    try (Socket socket = open(LONGEST_EXCHANGE_SECONDS)) {
+      try {
+        socket.getOutputStream().write(bytes);
+      } catch (SocketException cutOff) {
+        // A server that has answered already may take no more; what it said is there to be read.
+      }
       return RawResponse.read(socket.getInputStream(), headOnly);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** A connection that is cut after ten minutes, whatever happens on it. */
   public Socket open() throws IOException {
-    Socket socket = new Socket();
+    return open(LONGEST_CONNECTION_SECONDS);
+  }
+
+  private Socket open(long seconds) throws IOException {
+    Socket socket = new WatchedSocket(seconds);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);

@@ -1,5 +1,6 @@
 package dev.countersign.sample.wire;
 
+import dev.countersign.sample.logs.Sensitive;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -106,13 +107,29 @@ public final class RawRequest {
         .findFirst();
   }
 
+  /** Whether a body of known length is sent, be it an empty one. */
+  boolean hasLength() {
+    return !chunked && (body.length > 0 || method.equals("POST"));
+  }
+
+  /** Credentials that are sent must not be found in a log. */
+  void learned() {
+    headers.forEach(field -> Sensitive.sent(field.name(), field.value()));
+    Sensitive.placed(target);
+    header("Cookie").ifPresent(Sensitive::placed);
+    if (header("Content-Type").orElse("").startsWith("application/x-www-form")) {
+      Sensitive.placed(new String(body, StandardCharsets.ISO_8859_1));
+    }
+  }
+
   /** Everything up to and with the empty line; one byte per character. */
   public byte[] head() {
+    learned();
     StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     headers.forEach(field -> text.append(field.name() + ": " + field.value() + "\r\n"));
     if (chunked) {
       text.append("Transfer-Encoding: chunked\r\n");
-    } else if (header("Content-Length").isEmpty() && (body.length > 0 || method.equals("POST"))) {
+    } else if (header("Content-Length").isEmpty() && hasLength()) {
       text.append("Content-Length: " + body.length + "\r\n");
     }
     return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

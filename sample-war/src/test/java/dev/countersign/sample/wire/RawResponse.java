@@ -2,6 +2,7 @@ package dev.countersign.sample.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.sample.logs.Sensitive;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -90,7 +91,7 @@ public final class RawResponse {
 
   public JsonNode json() {
     try {
-      return JSON.readTree(body);
+      return Sensitive.answer(JSON.readTree(body));
     } catch (IOException e) {
       throw new AssertionError("no JSON: " + status + " " + text(), e);
     }

@@ -1,6 +1,6 @@
 import { Fragment, details, h, pre, summary } from "../dom.js";
 import { usePages } from "../rest.js";
-import { Field, Key, Paged, Title, Word, at, instant, text } from "../ui.js";
+import { Actor, Field, Key, Paged, Title, Word, at, instant, text } from "../ui.js";
 
 const shown = (state) => {
   try {
@@ -32,7 +32,7 @@ export const Audit = ({ search }) => {
       pages, caption: "Changes, the newest first", heads: ["When", "Who", "What", "Object", "Change"],
       empty: "No change was made, or none that fits.",
       row: (line) => [
-        h(Word, { text: at(line.happenedAt) }), line.actor, h(Word, { text: line.action }),
+        h(Word, { text: at(line.happenedAt) }), h(Actor, { text: line.actor }), h(Word, { text: line.action }),
         h(Fragment, null, h(Word, { text: line.objectType }), " ", h(Key, { value: line.objectId })), h(Difference, { line }),
       ],
     }));

@@ -1,6 +1,6 @@
 import { Fragment, div, fieldset, h, legend, p } from "../dom.js";
 import { all, get, post, query, usePages, useRead } from "../rest.js";
-import { Check, Failure, Field, Form, Mark, Paged, Rows, Section, Title, Waiting, at, link } from "../ui.js";
+import { Actor, Check, Failure, Field, Form, Mark, Paged, Rows, Section, Title, Waiting, at, link } from "../ui.js";
 import { EnvironmentChoice, Terms, useAccounts } from "./shared.js";
 import { terms } from "./grants.js";
 
@@ -54,7 +54,7 @@ const Bound = ({ grants }) => h(Rows, {
   heads: ["What", "Group", "Environment", "Roles", "Until", "Granted by"],
   row: (grant) => [
     grant.operation ?? h(Mark, { kind: "plain" }, "whole group"), link(`/apis/${grant.groupId}`, grant.groupName), grant.environment,
-    [...grant.roles].sort().join(", ") || "–", at(grant.expiresAt), grant.grantedBy,
+    [...grant.roles].sort().join(", ") || "–", at(grant.expiresAt), h(Actor, { text: grant.grantedBy }),
   ],
 });
 

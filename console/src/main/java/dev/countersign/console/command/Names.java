@@ -1,0 +1,85 @@
+package dev.countersign.console.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the ids of objects that are named by their names; what is written as an id is one. */
+final class Names {
+
+  private static final String ID = "[0-9a-f]{32}";
+
+  private Names() {}
+
+  /** Names of accounts are unique, and an account sees its own only. */
+  static String account(Calls calls, String named) {
+    if (named.matches(ID)) {
+      return named;
+    }
+    JsonNode session = calls.sent(Ask.get("/session", Map.of()));
+    @Nullable String own = session.path("accountId").asText(null);
+    if (own == null) {
+      return one("account", named, calls.all("/accounts", Map.of()));
+    }
+    if (session.path("accountName").asText().equals(named)) {
+      return own;
+    }
+    throw none("account", named);
+  }
+
+  /** Names of applications need not differ, so an operator may have to say whose it is. */
+  static String application(Calls calls, String named) {
+    if (named.matches(ID)) {
+      return named;
+    }
+    List<JsonNode> found = called(named, calls.all("/applications", Map.of("search", named)));
+    int slash = named.indexOf('/');
+    if (!found.isEmpty() || slash < 1) {
+      return one("application", named, found);
+    }
+    String owner = account(calls, named.substring(0, slash));
+    String name = named.substring(slash + 1);
+    Map<String, String> query = Map.of("accountId", owner, "search", name);
+    return one("application", name, calls.all("/applications", query));
+  }
+
+  /** Names of groups are unique. */
+  static String group(Calls calls, String named) {
+    return named.matches(ID) ? named : one("group", named, calls.all("/api-groups", Map.of()));
+  }
+
+  /** Names of environments are unique. */
+  static String environment(Calls calls, String named) {
+    return named.matches(ID)
+        ? named
+        : one("environment", named, calls.all("/environments", Map.of()));
+  }
+
+  private static List<JsonNode> called(String name, List<JsonNode> all) {
+    return all.stream().filter(one -> one.path("name").asText().equals(name)).toList();
+  }
+
+  private static String one(String kind, String name, List<JsonNode> all) {
+    List<String> ids = called(name, all).stream().map(found -> found.path("id").asText()).toList();
+    if (ids.isEmpty()) {
+      throw none(kind, name);
+    }
+    if (ids.size() > 1) {
+      throw CommandFault.usage(
+          ids.size()
+              + " objects of the kind "
+              + kind
+              + " are called "
+              + Output.safe(name)
+              + ": say ACCOUNT/NAME, or the id of the one that is meant: "
+              + String.join(", ", ids));
+    }
+    return ids.get(0);
+  }
+
+  private static CommandFault none(String kind, String name) {
+    return CommandFault.refused(
+        "there is no " + kind + " called " + Output.safe(name) + ", or it is not yours");
+  }
+}

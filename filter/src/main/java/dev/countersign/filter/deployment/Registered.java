@@ -1,0 +1,53 @@
+package dev.countersign.filter.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A filter as the container knows it. Immutable and thread-safe.
+ *
+ * @param type name of its class
+ * @param urlPatterns that it is mapped to
+ * @param servletNames that it is mapped to
+ */
+public record Registered(String type, Set<String> urlPatterns, Set<String> servletNames) {
+
+  /** Copies the sets. */
+  public Registered {
+    urlPatterns = Set.copyOf(urlPatterns);
+    servletNames = Set.copyOf(servletNames);
+  }
+
+  /** Its mappings; of their dispatcher types nothing is known, so that none is missed. */
+  List<FilterMapping> mappings(String name) {
+    List<FilterMapping> all = new ArrayList<>();
+    urlPatterns.forEach(each -> all.add(new FilterMapping(name, each, false, FilterMapping.ALL)));
+    servletNames.forEach(each -> all.add(new FilterMapping(name, each, true, FilterMapping.ALL)));
+    return all;
+  }
+
+  /**
+   * Whether these mappings are all that it has, and the other way round. Tomcat does not tell of
+   * mappings to {@code *}.
+   */
+  boolean agreesWith(List<FilterMapping> written) {
+    return withoutStar(urlPatterns).equals(targets(written, false))
+        && withoutStar(servletNames).equals(targets(written, true));
+  }
+
+  private static Set<String> targets(List<FilterMapping> mappings, boolean byName) {
+    return withoutStar(
+        mappings.stream()
+            .filter(each -> each.byName() == byName)
+            .map(FilterMapping::target)
+            .collect(Collectors.toSet()));
+  }
+
+  private static Set<String> withoutStar(Set<String> targets) {
+    return targets.stream()
+        .filter(target -> !target.equals(FilterMapping.EVERYTHING))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.countersign.filter.deployment;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * What a {@code web.xml} or {@code web-fragment.xml} says of filters and servlets. Immutable and
+ * thread-safe.
+ *
+ * @param complete whether annotations and fragments do not count ({@code metadata-complete})
+ * @param asyncFilters the filters by name, and whether each supports asynchronous processing
+ * @param asyncServlets the same of those servlets that say yes or no
+ * @param mappings of filters, as written
+ * @param errorPages paths of error pages
+ */
+public record WebDescriptor(
+    boolean complete,
+    Map<String, Boolean> asyncFilters,
+    Map<String, Boolean> asyncServlets,
+    List<FilterMapping> mappings,
+    List<String> errorPages) {
+
+  /** One that says nothing. */
+  public static final WebDescriptor EMPTY =
+      new WebDescriptor(false, Map.of(), Map.of(), List.of(), List.of());
+
+  /** Copies the collections. */
+  public WebDescriptor {
+    asyncFilters = Map.copyOf(asyncFilters);
+    asyncServlets = Map.copyOf(asyncServlets);
+    mappings = List.copyOf(mappings);
+    errorPages = List.copyOf(errorPages);
+  }
+
+  /**
+   * Reads one. No DTD is read and no entity resolved.
+   *
+   * @throws XMLStreamException if it is not well-formed, or uses entities
+   */
+  public static WebDescriptor parse(InputStream xml) throws XMLStreamException {
+    return DescriptorParser.parse(xml);
+  }
+
+  /** This one, and behind it what the fragment adds: what this one says of a name holds. */
+  public WebDescriptor with(WebDescriptor fragment) {
+    List<FilterMapping> all = new ArrayList<>(mappings);
+    all.addAll(fragment.mappings);
+    List<String> pages = new ArrayList<>(errorPages);
+    pages.addAll(fragment.errorPages);
+    return new WebDescriptor(
+        complete,
+        joined(asyncFilters, fragment.asyncFilters),
+        joined(asyncServlets, fragment.asyncServlets),
+        all,
+        pages);
+  }
+
+  private static Map<String, Boolean> joined(
+      Map<String, Boolean> first, Map<String, Boolean> second) {
+    Map<String, Boolean> all = new HashMap<>(second);
+    all.putAll(first);
+    return all;
+  }
+}

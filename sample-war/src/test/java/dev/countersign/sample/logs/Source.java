@@ -1,0 +1,26 @@
+package dev.countersign.sample.logs;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Who logs: those of whom it has to be proved that they are heard. */
+public enum Source {
+  COUNTERSIGN("dev\\.countersign\\.(filter|persistence|console)\\."),
+  ECLIPSELINK("org\\.eclipse\\.persistence\\."),
+  CONTAINER(
+      "org\\.apache\\.(catalina|coyote|tomcat)\\.|org\\.eclipse\\.jetty\\."
+          + "|org\\.glassfish\\.|com\\.sun\\.enterprise\\.|jakarta\\.enterprise\\.");
+
+  private final Pattern loggers;
+
+  Source(String loggers) {
+    this.loggers = Pattern.compile(loggers);
+  }
+
+  static Optional<Source> of(String logger) {
+    return Stream.of(values())
+        .filter(source -> source.loggers.matcher(logger).lookingAt())
+        .findFirst();
+  }
+}
