@@ -16,7 +16,6 @@ public sealed interface Verdict permits Verdict.Rejected, Admitted {
    *     is known, else {@code null}. Made when it is asked for and not before, so that refusing a
    *     known key is no more work than refusing an unknown one
    */
-  record Rejected(
-      Reason reason, String explanation, @Nullable Supplier<String> canonicalRequest)
+  record Rejected(Reason reason, String explanation, @Nullable Supplier<String> canonicalRequest)
       implements Verdict {}
 }

@@ -127,7 +127,8 @@ class WholeBodySchemeTest {
   @Test
   void bodyThatTheSchemeCannotRead_isSignatureInvalid_asIfTheKeyWereUnknown() {
     TestBody empty = new TestBody(new byte[0]);
-    assertRefused(Reason.SIGNATURE_INVALID, decide(Gates.KEY, Gates.SECRET, "nonce-1", empty, 1000));
+    assertRefused(
+        Reason.SIGNATURE_INVALID, decide(Gates.KEY, Gates.SECRET, "nonce-1", empty, 1000));
   }
 
   @Test

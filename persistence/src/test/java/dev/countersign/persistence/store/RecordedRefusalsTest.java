@@ -98,7 +98,8 @@ class RecordedRefusalsTest {
 
   private static Decision unproved(String applicationId) {
     Verdict.Rejected rejected =
-        new Verdict.Rejected(Reason.SIGNATURE_INVALID, "the signature does not match", () -> "text");
+        new Verdict.Rejected(
+            Reason.SIGNATURE_INVALID, "the signature does not match", () -> "text");
     return new Decision("request-1", NOW, "GET", "/orders", applicationId, rejected);
   }
 

@@ -54,7 +54,9 @@ record OracleCall(
 
   /** To a head that announces more than is ever held; some servers let no GET do that. */
   String answerToALongBody(Application application, Site site) {
-    RawRequest head = signed("POST", application, site).set("Content-Length", Integer.toString(MORE_THAN_IS_HELD));
+    RawRequest head =
+        signed("POST", application, site)
+            .set("Content-Length", Integer.toString(MORE_THAN_IS_HELD));
     return WholeAnswer.toHead(head, site.client());
   }
 
@@ -76,5 +78,4 @@ record OracleCall(
       throw new AssertionError(e);
     }
   }
-
 }

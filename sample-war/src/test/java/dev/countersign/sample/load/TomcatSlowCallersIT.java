@@ -134,8 +134,7 @@ class TomcatSlowCallersIT {
     return took;
   }
 
-  private void report(
-      String name, int held, Duration between, Duration released, Duration after)
+  private void report(String name, int held, Duration between, Duration released, Duration after)
       throws IOException {
     String line =
         String.format(

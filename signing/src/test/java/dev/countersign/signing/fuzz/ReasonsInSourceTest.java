@@ -53,7 +53,8 @@ class ReasonsInSourceTest {
         rules.stream()
             .filter(
                 rule ->
-                    reasons.stream().noneMatch(each -> each.startsWith("malformed: a field " + rule)))
+                    reasons.stream()
+                        .noneMatch(each -> each.startsWith("malformed: a field " + rule)))
             .toList();
     assertEquals(List.of(), missing);
   }
