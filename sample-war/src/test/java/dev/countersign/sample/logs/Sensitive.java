@@ -54,6 +54,7 @@ public final class Sensitive {
    */
   public static void placed(String text) {
     NEEDLES.place(text);
+    NEEDLES.place(text.replaceAll("(?i)%2b", "+").replaceAll("(?i)%2f", "/"));
   }
 
   /**
