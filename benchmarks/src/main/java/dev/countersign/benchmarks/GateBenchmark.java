@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -25,7 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 3, jvmArgsAppend = "-Xmx1g")
+@Fork(
+    value = 3,
+    jvmArgsAppend = {"-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"})
 public class GateBenchmark {
 
   /** The scheme that signed the request. */
@@ -45,12 +46,6 @@ public class GateBenchmark {
     arrival = SignedCall.of(scheme).arrival();
     gate = Gates.gate(scheme, nonces, DecisionListener.NONE);
     admitted(decide());
-  }
-
-  /** Each iteration begins with an empty memory. */
-  @Setup(Level.Iteration)
-  public void forget() {
-    nonces.forget();
   }
 
   /** The decision. */

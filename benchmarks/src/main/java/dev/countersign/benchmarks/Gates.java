@@ -41,8 +41,7 @@ final class Gates {
     MemoryStores stores = new MemoryStores(nonces, listener);
     Credential.LiveSecret live = new Credential.LiveSecret(SECRET, null, 1);
     stores.put(
-        new Credential(
-            "application-1", "account-1", KEY, true, Set.of(scheme), List.of(live)));
+        new Credential("application-1", "account-1", KEY, true, Set.of(scheme), List.of(live)));
     PathTemplate template = PathTemplate.parse("/orders/{id}");
     stores.define(List.of(new Api("api-1", "group-1", "orders", "GET", template)));
     Grant grant = new Grant("grant-1", null, null, Set.of("reader"));

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -35,7 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 3, jvmArgsAppend = "-Xmx1g")
+@Fork(
+    value = 3,
+    jvmArgsAppend = {"-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"})
 public class NotedUseBenchmark {
 
   /** Whether uses are noted. */
@@ -63,12 +64,6 @@ public class NotedUseBenchmark {
     stores = PersistentStores.open(StoreSettings.read(settings), InstantSource.system());
     DecisionListener listener = noted ? stores.decisions() : DecisionListener.NONE;
     gate = Gates.gate("countersign-1", nonces, listener);
-  }
-
-  /** Each iteration begins with an empty memory. */
-  @Setup(Level.Iteration)
-  public void forget() {
-    nonces.forget();
   }
 
   /** Leaves nothing. */
