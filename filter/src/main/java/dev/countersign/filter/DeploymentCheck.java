@@ -85,7 +85,8 @@ final class DeploymentCheck {
   private void tell(Finding finding) {
     String text = "The access filter " + filter + ' ' + finding.text();
     switch (finding.weight()) {
-      case UNSAFE -> LOG.log(Level.ERROR, text + " Until then every request that it sees is answered 503.");
+      case UNSAFE ->
+          LOG.log(Level.ERROR, text + " Until then every request that it sees is answered 503.");
       case WARNING -> LOG.log(Level.WARNING, text);
       case NOTE -> LOG.log(Level.INFO, text);
     }

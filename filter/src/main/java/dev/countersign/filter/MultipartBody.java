@@ -86,6 +86,11 @@ final class MultipartBody {
     }
   }
 
+  /** Of a body of such a type no container looks for parts. */
+  static boolean isNone(@Nullable String contentType) {
+    return contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
+  }
+
   /** To ask for the parts of anything else is the application's mistake, not the caller's. */
   private static boolean isMultipart(@Nullable String contentType) {
     return contentType != null

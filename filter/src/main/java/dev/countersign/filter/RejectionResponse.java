@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Tells a caller that he is refused: status and code, never the precise cause. Two requests that
@@ -102,8 +103,8 @@ final class RejectionResponse {
 
   /** What the caller is shown of the text that he should have signed; empty for nothing. */
   private String told(Verdict.Rejected rejected) {
-    String canonicalRequest = rejected.canonicalRequest();
-    return diagnostics && canonicalRequest != null ? capped(canonicalRequest) : "";
+    Supplier<String> canonicalRequest = rejected.canonicalRequest();
+    return diagnostics && canonicalRequest != null ? capped(canonicalRequest.get()) : "";
   }
 
   private static String capped(String text) {

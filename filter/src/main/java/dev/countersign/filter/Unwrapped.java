@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * The container's own request and response, below what other filters and dispatches put around
- * them. A container may put a dispatch underneath the wrappers of filters, so that what a filter was
- * given does not stay what it was.
+ * them. A container may put a dispatch underneath the wrappers of filters, so that what a filter
+ * was given does not stay what it was.
  */
 final class Unwrapped {
 

@@ -55,7 +55,8 @@ final class WarSurvey {
     Map<String, Set<String>> servlets = new HashMap<>();
     context
         .getServletRegistrations()
-        .forEach((name, registration) -> servlets.put(name, Set.copyOf(registration.getMappings())));
+        .forEach(
+            (name, registration) -> servlets.put(name, Set.copyOf(registration.getMappings())));
     return servlets;
   }
 

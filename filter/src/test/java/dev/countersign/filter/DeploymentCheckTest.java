@@ -80,7 +80,8 @@ class DeploymentCheckTest {
     try (CapturedLog log = new CapturedLog();
         DescribedWar war =
             DescribedWar.of(DescriptorText.of("access! /* RFIAE"))
-                .fragment("cors.jar", fragment.replace("</web-fragment>", async + "</web-fragment>"))
+                .fragment(
+                    "cors.jar", fragment.replace("</web-fragment>", async + "</web-fragment>"))
                 .start()) {
       assertAnswers("401 200", war);
       assertLogged("do: echo (/echo/*), late (/echo/late). Their startAsync() throws", log);

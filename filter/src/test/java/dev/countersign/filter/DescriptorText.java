@@ -8,9 +8,9 @@ import java.util.Set;
  * The {@code web.xml} of a test, out of parts between semicolons:
  *
  * <ul>
- *   <li>{@code access /echo/* RF} maps the filter of that name for REQUEST and FORWARD, {@code @echo}
- *       in place of the pattern maps it to a servlet, {@code -} in place of the types writes none, a
- *       {@code !} behind the name makes it not support asynchronous processing;
+ *   <li>{@code access /echo/* RF} maps the filter of that name for REQUEST and FORWARD,
+ *       {@code @echo} in place of the pattern maps it to a servlet, {@code -} in place of the types
+ *       writes none, a {@code !} behind the name makes it not support asynchronous processing;
  *   <li>{@code page /oops} is an error page, {@code servlet /x/*} one more servlet.
  * </ul>
  */
@@ -80,8 +80,7 @@ final class DescriptorText {
   }
 
   static String parameter(String name, String value) {
-    return element(
-        "init-param", element("param-name", name) + element("param-value", value));
+    return element("init-param", element("param-name", name) + element("param-value", value));
   }
 
   private static String servlet(String name, String pattern, boolean async) {

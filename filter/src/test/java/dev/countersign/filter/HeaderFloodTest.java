@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Many or large headers cost no look into a store, no HMAC and no byte of a body. */
+/**
+ * Many or large headers are refused before anything is looked up in a store; MACs and bodies, whose
+ * turn comes after that, cost nothing either.
+ */
 class HeaderFloodTest {
 
   private static final int MOST_OF_TOMCAT = 90;

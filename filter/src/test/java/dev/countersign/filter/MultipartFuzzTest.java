@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -28,10 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The first line is the content type, in which "small" makes the limit small; the rest is the body.
+ * With "large" in the first line, the first bytes 1 in the body stand for 64 KiB each.
  */
 class MultipartFuzzTest {
 
   private static final FuzzTarget TARGET = MultipartFuzzTest::outcome;
+
+  private static final int MOST_BLOCKS = 40;
 
   @TempDir static Path directory;
 
@@ -51,7 +55,8 @@ class MultipartFuzzTest {
       end++;
     }
     String type = new String(input, 0, end, StandardCharsets.ISO_8859_1);
-    byte[] bytes = Arrays.copyOfRange(input, Math.min(end + 1, input.length), input.length);
+    byte[] rest = Arrays.copyOfRange(input, Math.min(end + 1, input.length), input.length);
+    byte[] bytes = type.contains("large") ? enlarged(rest) : rest;
     try (SpoolArea area = SpoolArea.open(Limits.in(directory).body(8 << 20).build());
         LimitedBody body =
             area.body(
@@ -61,6 +66,19 @@ class MultipartFuzzTest {
     }
   }
 
+  private static byte[] enlarged(byte[] bytes) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    int blocks = 0;
+    for (byte one : bytes) {
+      if (one == 1 && blocks++ < MOST_BLOCKS) {
+        all.writeBytes(new byte[64 * 1024]);
+      } else {
+        all.write(one);
+      }
+    }
+    return all.toByteArray();
+  }
+
   private static String parsed(LimitedBody body, String type) {
     HttpServletRequest request = request(type);
     BodyCharset charset = new BodyCharset(request);
@@ -68,7 +86,8 @@ class MultipartFuzzTest {
         new BodyStreams(
             new VerifiedInputStream(body.open(), body.length(), new ReadEvents(request)), charset);
     int most = type.contains("small") ? 100 : 4 << 20;
-    MultipartConfigElement config = new MultipartConfigElement("", 2000, most, 0);
+    int mostOfOne = type.contains("large") ? most : 2000;
+    MultipartConfigElement config = new MultipartConfigElement("", mostOfOne, most, 0);
     try {
       for (Part part :
           new MultipartBody(body, streams, charset, 5, directory)

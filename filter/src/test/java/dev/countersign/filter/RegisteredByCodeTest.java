@@ -42,9 +42,7 @@ class RegisteredByCodeTest {
   }
 
   private static long count(String text, CapturedLog log) {
-    return log.lines().stream()
-        .filter(line -> Pattern.compile(text).matcher(line).find())
-        .count();
+    return log.lines().stream().filter(line -> Pattern.compile(text).matcher(line).find()).count();
   }
 
   private static void addInFront(Context context) {
@@ -66,6 +64,16 @@ class RegisteredByCodeTest {
       assertEquals(200, call(war));
       assertEquals(1, count("^INFO .* is not mapped in web.xml as the server has mapped it", log));
       assertEquals(0, count("wraps|come first|setAsyncSupported", log));
+    }
+  }
+
+  /** Tomcat takes it for every path, and does not tell of it. */
+  @Test
+  void mappingThatTheServerDoesNotTell_isAWarning_andWorks() throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        TestWar war = war().mappedTo("*").start()) {
+      assertEquals(200, call(war));
+      assertEquals(1, count("^WARNING .* is mapped to nothing", log));
     }
   }
 

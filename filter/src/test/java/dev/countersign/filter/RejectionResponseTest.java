@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,11 @@ class RejectionResponseTest {
     Filter refusing =
         (request, response, chain) -> {
           String[] words = ((HttpServletRequest) request).getQueryString().split("&", 2);
-          String canonical =
+          Supplier<String> canonical =
               switch (words[1]) {
-                case "text" -> CANONICAL;
-                case "long" -> "x".repeat(100_000);
+                case "text" -> () -> CANONICAL;
+                case "long" -> () -> "x".repeat(100_000);
+                case "untouched" -> RejectionResponseTest::madeInVain;
                 default -> null;
               };
           HttpServletResponse answer = (HttpServletResponse) response;
@@ -69,6 +71,10 @@ class RejectionResponseTest {
           responses.send((HttpServletRequest) request, answer, "id-of-the-request", rejected);
         };
     return TestWar.war().filter(refusing).servlet("/*", servlet).start();
+  }
+
+  private static String madeInVain() {
+    throw new AssertionError("to make it takes time, and only a known key has one");
   }
 
   @ParameterizedTest
@@ -129,6 +135,11 @@ class RejectionResponseTest {
     Answer with = Call.get("/shop/x?SIGNATURE_INVALID&text").send(telling);
     assertEquals(CANONICAL, with.json().path("canonicalRequest").asText());
     assertTrue(with.text().chars().allMatch(c -> c >= ' ' && c <= '~'), "escaped: " + with.text());
+  }
+
+  @Test
+  void canonicalRequest_isNotEvenMadeWithoutDiagnostics() throws Exception {
+    assertEquals(401, Call.get("/shop/x?SIGNATURE_INVALID&untouched").send(quiet).status());
   }
 
   @Test

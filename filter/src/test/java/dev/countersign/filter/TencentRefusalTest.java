@@ -47,7 +47,9 @@ class TencentRefusalTest {
   private static Verdict.Rejected rejected(String query) {
     String[] words = query.split("&", 2);
     return new Verdict.Rejected(
-        Reason.valueOf(words[0]), "the precise cause", words.length > 1 ? STRING_TO_SIGN : null);
+        Reason.valueOf(words[0]),
+        "the precise cause",
+        words.length > 1 ? () -> STRING_TO_SIGN : null);
   }
 
   @AfterAll

@@ -120,21 +120,25 @@ public final class AccessGate {
       attempt.bodyIs(declared.digest());
       return declared.canonicalRequests();
     }
-    foresee(attempt, presented);
+    attempt.body().checkHoldable();
+    Coverage.WholeBody whole = (Coverage.WholeBody) presented.coverage();
+    foresee(attempt, presented, whole);
     byte[] held = attempt.body().hold(presented.appKey().value());
     attempt.bodyIs(ContentDigest.ofBody(held));
-    return BodyStep.texts((Coverage.WholeBody) presented.coverage(), held);
+    return BodyStep.texts(whole, held);
   }
 
   /**
    * Before a body is held for a caller whom nothing proves yet: would he be let in if the signature
    * were good? What fails here has no answer of its own, so that a stranger learns no more than
-   * from a wrong signature.
+   * from a wrong signature, and costs the work of one.
    */
-  private void foresee(Attempt attempt, PresentedSignature presented) throws Rejection {
+  private void foresee(Attempt attempt, PresentedSignature presented, Coverage.WholeBody whole)
+      throws Rejection {
     try {
       authorize(attempt, presented, authenticate.unproved(presented.appKey()));
     } catch (Rejection wouldBeRefused) {
+      authenticate.inVain(presented, BodyStep.textsWithoutBody(whole));
       throw new Rejection(
           Reason.SIGNATURE_INVALID, "body unread, because: " + wouldBeRefused.explanation());
     }

@@ -62,7 +62,7 @@ final class Attempt {
   }
 
   Verdict.Rejected rejected(Reason reason, String explanation) {
-    return new Verdict.Rejected(reason, explanation, text == null ? null : text.disclosed());
+    return new Verdict.Rejected(reason, explanation, text == null ? null : text::disclosed);
   }
 
   Decision decision(Verdict verdict) {

@@ -45,6 +45,14 @@ final class AuthenticateStep {
     return known.get();
   }
 
+  /**
+   * The work of a signature that does not match, for one that is not looked at: a call without a
+   * body is then refused after the same time whether its app key is known or not.
+   */
+  void inVain(PresentedSignature presented, List<CanonicalRequest> texts) {
+    proving(List.of(), presented, texts);
+  }
+
   /** The credential of a key that nothing proves yet. */
   Credential unproved(AppKey appKey) throws Rejection {
     return lookUp(appKey)

@@ -29,6 +29,14 @@ public interface BodySource {
   }
 
   /**
+   * Refuses by the declared length alone what {@link #hold} would refuse for it, before anybody's
+   * app key is looked up: after that, the refusal would tell which keys are known.
+   *
+   * @throws BodyException if the declared length is over the limit
+   */
+  default void checkHoldable() throws BodyException {}
+
+  /**
    * Reads the whole body into memory before anything is proved, for schemes whose signature needs
    * it; afterwards the application can have it.
    *

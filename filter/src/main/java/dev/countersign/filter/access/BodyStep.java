@@ -22,13 +22,24 @@ final class BodyStep {
 
   /**
    * The texts of a body that was held, because the signature needs it: when one of them matches,
-   * the body is proved.
+   * the body is proved. Only bodies of callers who might be let in come so far: one that the scheme
+   * cannot read has no answer of its own, which would tell a stranger whose app keys these are.
    */
   static List<CanonicalRequest> texts(Coverage.WholeBody whole, byte[] held) throws Rejection {
     try {
       return whole.reading().canonicalRequests(held);
     } catch (UnreadableSignatureException e) {
-      throw ReadStep.rejection(e);
+      throw new Rejection(
+          Reason.SIGNATURE_INVALID, "the body is none of this scheme: " + e.getMessage());
+    }
+  }
+
+  /** The texts if there is no body; none if the scheme wants one. */
+  static List<CanonicalRequest> textsWithoutBody(Coverage.WholeBody whole) {
+    try {
+      return whole.reading().canonicalRequests(new byte[0]);
+    } catch (UnreadableSignatureException e) {
+      return List.of();
     }
   }
 }

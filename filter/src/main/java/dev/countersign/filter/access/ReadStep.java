@@ -32,7 +32,7 @@ final class ReadStep {
     }
   }
 
-  static Rejection rejection(UnreadableSignatureException e) {
+  private static Rejection rejection(UnreadableSignatureException e) {
     Reason reason =
         switch (e.kind()) {
           case MALFORMED -> Reason.MALFORMED;

@@ -29,4 +29,10 @@ public record BodyLimits(
     int unverifiedBodyLimit,
     long unverifiedBodyBudget,
     int parameterLimit,
-    int partLimit) {}
+    int partLimit) {
+
+  /** The most that is read of a body before its signature is proved. */
+  long mostHeld() {
+    return Math.min(unverifiedBodyLimit, bodyLimit);
+  }
+}

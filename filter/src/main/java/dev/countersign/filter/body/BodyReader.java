@@ -59,6 +59,13 @@ final class BodyReader {
     }
   }
 
+  /** Refuses a body that says itself that it is too large. */
+  void checkDeclared() throws BodyException {
+    if (declared > limit) {
+      throw tooLarge();
+    }
+  }
+
   /** The caller had nothing to give just now; the time until the next reading counts as waiting. */
   void askedInVain() {
     if (askedAt == null) {
@@ -68,9 +75,7 @@ final class BodyReader {
 
   /** Reads at least one byte; -1 after the last one, when as many arrived as were declared. */
   int read(byte[] to, int offset, int count) throws BodyException {
-    if (declared > limit) {
-      throw tooLarge();
-    }
+    checkDeclared();
     Instant since = askedAt == null ? clock.instant() : askedAt;
     askedAt = null;
     int read = receive(to, offset, count);

@@ -83,14 +83,17 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   }
 
   @Override
+  public void checkHoldable() throws BodyException {
+    reader(area.limits().mostHeld()).checkDeclared();
+  }
+
+  @Override
   public byte[] hold(String owner) throws BodyException {
     start();
-    BodyLimits limits = area.limits();
     HeldBytes bytes = new HeldBytes(area.unverified(), owner);
     try {
       keep(bytes);
-      byte[] all =
-          bytes.readAll(reader(Math.min(limits.unverifiedBodyLimit(), limits.bodyLimit())));
+      byte[] all = bytes.readAll(reader(area.limits().mostHeld()));
       held = all;
       return all;
     } catch (BodyException | IOException e) {

@@ -22,15 +22,21 @@ final class CoverageCheck {
   static List<Finding> of(WarLayout war, Map<String, String> bindings) {
     CoverageCheck check = new CoverageCheck(war);
     if (war.own().isEmpty()) {
-      return List.of(
-          Finding.unsafe(
-              "is mapped to nothing, so no request is verified. Write a <filter-mapping> for it."));
+      return List.of(unmapped(war));
     }
     check.root();
     check.otherAccessFilters();
     new TreeMap<>(bindings).forEach(check::prefix);
     check.open();
     return check.findings;
+  }
+
+  /** Servers do not tell of every mapping that code makes; of those in a descriptor they do. */
+  private static Finding unmapped(WarLayout war) {
+    String text =
+        "is mapped to nothing, so no request is verified. Write a <filter-mapping> for it.";
+    boolean declared = war.descriptor().asyncFilters().containsKey(war.filter());
+    return declared ? Finding.unsafe(text) : Finding.warning(text);
   }
 
   private void root() {

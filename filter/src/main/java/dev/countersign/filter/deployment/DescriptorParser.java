@@ -100,7 +100,9 @@ final class DescriptorParser {
             throw new XMLStreamException("entities are not resolved", xml.getLocation());
         case XMLStreamConstants.END_ELEMENT -> {
           if (depth == 2) {
-            children.computeIfAbsent(name, absent -> new ArrayList<>()).add(text.toString().strip());
+            children
+                .computeIfAbsent(name, absent -> new ArrayList<>())
+                .add(text.toString().strip());
           }
           depth--;
         }

@@ -65,8 +65,7 @@ final class DispatchCheck {
   }
 
   private Finding judged(FilterMapping mapping, Set<String> types) {
-    String lacks =
-        "is not mapped to " + String.join(", ", types) + " on " + mapping.label();
+    String lacks = "is not mapped to " + String.join(", ", types) + " on " + mapping.label();
     List<?> outside = outside();
     if (types.contains(REQUEST)) {
       return Finding.unsafe(

@@ -47,10 +47,8 @@ final class OrderCheck {
       FilterMapping each = chain.get(i);
       if (isAnothers(each, war) && each.hasRequest()) {
         int place = i;
-        List<FilterMapping> before =
-            own.stream().filter(o -> o < place).map(chain::get).toList();
-        List<FilterMapping> behind =
-            own.stream().filter(o -> o > place).map(chain::get).toList();
+        List<FilterMapping> before = own.stream().filter(o -> o < place).map(chain::get).toList();
+        List<FilterMapping> behind = own.stream().filter(o -> o > place).map(chain::get).toList();
         if (isBetween(each, before, behind, war)) {
           found.add(war.named(each.filter()));
         }

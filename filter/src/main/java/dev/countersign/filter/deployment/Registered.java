@@ -30,11 +30,12 @@ public record Registered(String type, Set<String> urlPatterns, Set<String> servl
 
   /**
    * Whether these mappings are all that it has, and the other way round. Tomcat does not tell of
-   * mappings to {@code *}.
+   * mappings to {@code *}, and a server that tells of none contradicts nothing.
    */
   boolean agreesWith(List<FilterMapping> written) {
-    return withoutStar(urlPatterns).equals(targets(written, false))
-        && withoutStar(servletNames).equals(targets(written, true));
+    return (urlPatterns.isEmpty() && servletNames.isEmpty())
+        || (withoutStar(urlPatterns).equals(targets(written, false))
+            && withoutStar(servletNames).equals(targets(written, true)));
   }
 
   private static Set<String> targets(List<FilterMapping> mappings, boolean byName) {

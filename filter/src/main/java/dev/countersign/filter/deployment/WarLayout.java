@@ -145,8 +145,7 @@ public record WarLayout(
   /** At most twenty of them, for the log. */
   static String list(List<?> things) {
     int most = 20;
-    String all =
-        things.stream().limit(most).map(String::valueOf).collect(Collectors.joining(", "));
+    String all = things.stream().limit(most).map(String::valueOf).collect(Collectors.joining(", "));
     return things.size() <= most ? all : all + " and " + (things.size() - most) + " more";
   }
 }

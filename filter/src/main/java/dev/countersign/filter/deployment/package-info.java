@@ -1,6 +1,6 @@
 /**
- * What a WAR's descriptors and registrations say of the filter's place in it, and what is wrong with
- * that. Knows no servlet types.
+ * What a WAR's descriptors and registrations say of the filter's place in it, and what is wrong
+ * with that. Knows no servlet types.
  */
 @NullMarked
 package dev.countersign.filter.deployment;

@@ -16,11 +16,19 @@ import dev.countersign.signing.scheme.UnreadableSignatureException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A scheme of the second kind: the text that is signed is the nonce and the body itself. */
 final class BodySigningScheme implements SignatureScheme {
 
   static final String ID = "body-signing";
+
+  private final AtomicInteger macs = new AtomicInteger();
+
+  /** How many were computed to verify what this one has read. */
+  int macs() {
+    return macs.get();
+  }
 
   /** The headers of a request with this body. */
   static Headers sign(AppKey key, Secret secret, String nonce, byte[] body) {
@@ -53,7 +61,10 @@ final class BodySigningScheme implements SignatureScheme {
         replay(nonce),
         null,
         StrictBase64.decode(headers.values("b-signature").get(0), 32).map(MacTag::of).orElseThrow(),
-        secret -> secret.hmac(Hmac.Algorithm.SHA256),
+        secret -> {
+          macs.incrementAndGet();
+          return secret.hmac(Hmac.Algorithm.SHA256);
+        },
         new Coverage.WholeBody(body -> candidates(nonce, body)));
   }
 

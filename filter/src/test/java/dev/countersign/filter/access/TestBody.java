@@ -9,9 +9,15 @@ final class TestBody implements BodySource {
 
   private final byte[] bytes;
   private int reads;
+  private boolean tooLargeToHold;
 
   TestBody(byte[] bytes) {
     this.bytes = bytes.clone();
+  }
+
+  TestBody tooLargeToHold() {
+    tooLargeToHold = true;
+    return this;
   }
 
   int reads() {
@@ -28,6 +34,13 @@ final class TestBody implements BodySource {
     reads++;
     if (!ContentDigest.ofBody(bytes).matches(signed)) {
       throw new BodyException(Reason.BODY_MISMATCH, "another digest");
+    }
+  }
+
+  @Override
+  public void checkHoldable() throws BodyException {
+    if (tooLargeToHold) {
+      throw new BodyException(Reason.TOO_LARGE, "its declared length is too large");
     }
   }
 

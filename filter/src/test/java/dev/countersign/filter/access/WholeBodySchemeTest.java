@@ -20,6 +20,7 @@ class WholeBodySchemeTest {
 
   private final MemoryStores stores = Gates.stores();
   private final TestBody body = new TestBody(BODY);
+  private final BodySigningScheme scheme = new BodySigningScheme();
 
   WholeBodySchemeTest() {
     stores.put(credential(true));
@@ -38,7 +39,7 @@ class WholeBodySchemeTest {
   private Verdict decide(AppKey key, Secret secret, String nonce, TestBody source, int limit) {
     AccessPolicy policy =
         new AccessPolicy(
-            List.of(Schemes.countersign1(), new BodySigningScheme()),
+            List.of(Schemes.countersign1(), scheme),
             Gates.WINDOW,
             Gates.FOREIGN_WINDOW,
             ReplayRule.SIGNATURE,
@@ -105,9 +106,29 @@ class WholeBodySchemeTest {
   }
 
   @Test
-  void bodyThatTheSchemeCannotRead_isMalformed() {
+  void declaredLengthThatIsNeverHeld_isTooLarge_whetherTheKeyIsKnownOrNot() {
+    TestBody large = new TestBody(BODY).tooLargeToHold();
+    for (AppKey key : List.of(Gates.KEY, new AppKey("app-unknown"))) {
+      assertRefused(Reason.TOO_LARGE, decide(key, Gates.SECRET, "nonce-1", large, 1000));
+    }
+    assertEquals(0, large.reads());
+  }
+
+  @Test
+  void callerWhoWouldNotBeLetIn_costsTwoMacsForNoText_likeAWrongSecretForABodyThatIsNone() {
+    TestBody none = new TestBody(new byte[0]);
+    decide(new AppKey("app-unknown"), Gates.SECRET, "nonce-1", none, 1000);
+    assertEquals(2, scheme.macs());
+    stores.put(credential(false));
+    decide(Gates.KEY, Gates.SECRET, "nonce-1", none, 1000);
+    assertEquals(4, scheme.macs());
+  }
+
+  @Test
+  void bodyThatTheSchemeCannotRead_isSignatureInvalid_asIfTheKeyWereUnknown() {
     TestBody empty = new TestBody(new byte[0]);
-    assertRefused(Reason.MALFORMED, decide(Gates.KEY, Gates.SECRET, "nonce-1", empty, 1000));
+    assertRefused(
+        Reason.SIGNATURE_INVALID, decide(Gates.KEY, Gates.SECRET, "nonce-1", empty, 1000));
   }
 
   @Test

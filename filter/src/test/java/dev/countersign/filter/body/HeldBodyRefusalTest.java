@@ -1,5 +1,6 @@
 package dev.countersign.filter.body;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -37,6 +38,19 @@ class HeldBodyRefusalTest {
   void heldBodyOverItsOwnLimit_isTooLarge() {
     assertEquals(Reason.TOO_LARGE, hold(stream(new byte[20_001]), -1, "key"));
     assertEquals(Reason.TOO_LARGE, hold(stream(new byte[20_001]), 20_001, "key"));
+  }
+
+  @Test
+  void declaredLengthOverTheLimit_isTooLarge_beforeAnybodyReads() {
+    InputStreamSupplier unread =
+        () -> {
+          throw new AssertionError("read");
+        };
+    LimitedBody large = area.body(unread, 20_001, clock);
+    assertEquals(
+        Reason.TOO_LARGE, assertThrows(BodyException.class, large::checkHoldable).reason());
+    assertDoesNotThrow(area.body(unread, 20_000, clock)::checkHoldable);
+    assertDoesNotThrow(area.body(unread, -1, clock)::checkHoldable);
   }
 
   @Test

@@ -21,8 +21,7 @@ class WebDescriptorTest {
           + " 'http://127.0.0.1:1/never-fetched.dtd'>";
 
   private static WebDescriptor parsed(String text) throws XMLStreamException {
-    return WebDescriptor.parse(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return WebDescriptor.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

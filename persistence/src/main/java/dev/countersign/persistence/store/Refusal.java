@@ -26,24 +26,28 @@ record Refusal(
   private static final int TOKEN = 64;
   private static final int LINE = 1000;
 
+  /** Cut short at once, and made safe by the thread that writes it: the caller waits for this. */
   static Refusal of(Decision decision, Verdict.Rejected rejected, String applicationId) {
     return new Refusal(
         decision.at().toEpochMilli(),
-        safe(decision.requestId(), TOKEN),
+        cut(decision.requestId(), TOKEN),
         rejected.reason().code(),
-        safe(rejected.explanation(), LINE),
-        safe(decision.method(), TOKEN),
-        safe(decision.path(), LINE),
+        cut(rejected.explanation(), LINE),
+        cut(decision.method(), TOKEN),
+        cut(decision.path(), LINE),
         applicationId);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
   }
 
   /**
    * A caller sends any byte he likes: NUL would break the insert, others the page that shows it.
    */
-  private static String safe(String text, int length) {
-    String cut = text.length() <= length ? text : text.substring(0, length);
-    StringBuilder safe = new StringBuilder(cut.length());
-    cut.chars().forEach(c -> safe.append(c >= ' ' && c <= '~' ? (char) c : '?'));
+  private static String safe(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.chars().forEach(c -> safe.append(c >= ' ' && c <= '~' ? (char) c : '?'));
     return safe.toString();
   }
 
@@ -70,11 +74,11 @@ record Refusal(
     statement.setString(1, Ids.next());
     statement.setString(2, AuditRow.REFUSAL);
     statement.setLong(3, happenedAt);
-    statement.setString(4, requestId);
+    statement.setString(4, safe(requestId));
     statement.setString(5, reason);
-    statement.setString(6, explanation);
-    statement.setString(7, method);
-    statement.setString(8, path);
+    statement.setString(6, safe(explanation));
+    statement.setString(7, safe(method));
+    statement.setString(8, safe(path));
     statement.setString(9, applicationId);
   }
 }

@@ -28,7 +28,7 @@ class RecordedRefusalsTest {
 
   private static Decision refused(@Nullable String applicationId, String path) {
     Verdict.Rejected rejected =
-        new Verdict.Rejected(Reason.NOT_GRANTED, "no grant in test", "canonical text");
+        new Verdict.Rejected(Reason.NOT_GRANTED, "no grant in test", () -> "canonical text");
     return new Decision("request-1", NOW, "GET", path, applicationId, rejected);
   }
 
@@ -98,7 +98,8 @@ class RecordedRefusalsTest {
 
   private static Decision unproved(String applicationId) {
     Verdict.Rejected rejected =
-        new Verdict.Rejected(Reason.SIGNATURE_INVALID, "the signature does not match", "text");
+        new Verdict.Rejected(
+            Reason.SIGNATURE_INVALID, "the signature does not match", () -> "text");
     return new Decision("request-1", NOW, "GET", "/orders", applicationId, rejected);
   }
 

@@ -53,7 +53,9 @@ final class SeedPlan {
                   SHOP, "every-scheme", Grant.group(RELEASE, "echo"), Grant.group(TEST, "echo"))
               .signingWith(ALL),
           Application.of(SHOP, "test-only", Grant.group(TEST, "echo")).in(TEST),
-          Application.of(SHOP, "disabled", Grant.group(RELEASE, "echo")).notEnabled(),
+          Application.of(SHOP, "disabled", Grant.group(RELEASE, "echo"))
+              .signingWith(ALL)
+              .notEnabled(),
           Application.of(SHOP, "expired", Grant.group(RELEASE, "echo").until(DAY.negated())),
           Application.of(SHOP, "not-yet-valid", Grant.group(RELEASE, "echo").from(YEAR)),
           Application.of(SHOP, "no-grant"));

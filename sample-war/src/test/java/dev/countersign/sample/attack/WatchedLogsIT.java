@@ -71,6 +71,7 @@ class WatchedLogsIT {
             () -> {
               RawRequest first = site.signed(site.get("/echo/a"));
               site.send(first);
+              site.send(first.add("Brok\\en", first.header("X-App-Signature").orElseThrow()));
               RawRequest second = site.signed(site.get("/echo/a"));
               RawResponse answer = new Http2Client(site.port()).send(second);
               assertEquals(200, answer.status());

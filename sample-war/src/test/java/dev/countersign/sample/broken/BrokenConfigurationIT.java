@@ -77,7 +77,7 @@ class BrokenConfigurationIT {
           new Broken(
               "wrong value of a context-param",
               xml -> xml.contextParam("countersign.schema", "maybe"),
-              "schema takes migrate"),
+              "the setting schema has a wrong value; it takes migrate"),
           new Broken(
               "unresolved reference",
               xml -> xml.contextParam("countersign.masterKey", "${env:COUNTERSIGN_NOT_SET}"),
@@ -90,10 +90,7 @@ class BrokenConfigurationIT {
               "master key that is not there",
               xml -> xml.contextParam("countersign.masterKey", "file:/no/such/master.key"),
               "masterKey names"),
-          new Broken(
-              "no database",
-              xml -> xml.without("listener"),
-              "dataSource"),
+          new Broken("no database", xml -> xml.without("listener"), "dataSource"),
           new Broken(
               "database, but no master key",
               xml ->

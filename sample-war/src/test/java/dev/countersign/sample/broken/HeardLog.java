@@ -21,7 +21,7 @@ final class HeardLog extends Handler implements AutoCloseable {
   /** At least as grave as a warning. */
   List<String> warnings() {
     synchronized (lines) {
-      return lines.stream().filter(line -> !line.startsWith("INFO ")).toList();
+      return lines.stream().filter(line -> line.matches("(?s)(WARNING|SEVERE) .*")).toList();
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
@@ -47,7 +46,7 @@ final class LogWatch {
   void see(LogRecord record) {
     records.incrementAndGet();
     String logger = String.valueOf(record.getLoggerName());
-    if (WireDumps.names(logger) && record.getLevel().intValue() < Level.INFO.intValue()) {
+    if (WireDumps.names(logger)) {
       dump(record);
       return;
     }
@@ -64,9 +63,8 @@ final class LogWatch {
     }
   }
 
-  /** Only while a test has opened such a logger. */
   private void dump(LogRecord record) {
-    String text = record.getMessage() + " " + text(record.getParameters());
+    String text = record.getMessage() + text(record.getParameters()) + record.getThrown();
     if (sensitive.in(text) >= 0) {
       dumping.add(record.getLoggerName());
     }

@@ -31,6 +31,11 @@ public final class Sensitive {
     }
   }
 
+  /** An id, which logs may hold although attacks try it as a secret. */
+  public static void known(String id) {
+    NEEDLES.known(id);
+  }
+
   /** All members called {@code secret} of an answer. */
   public static JsonNode answer(JsonNode json) {
     json.findValues("secret").forEach(secret -> secret(secret.asText()));
@@ -54,6 +59,7 @@ public final class Sensitive {
    */
   public static void placed(String text) {
     NEEDLES.place(text);
+    NEEDLES.place(text.replaceAll("(?i)%2b", "+").replaceAll("(?i)%2f", "/"));
   }
 
   /**

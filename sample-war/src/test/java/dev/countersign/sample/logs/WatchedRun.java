@@ -44,7 +44,7 @@ public final class WatchedRun {
 
   /** The loggers of a server that are left at INFO. */
   public static Set<String> excepted(String server) {
-    return WireDumps.all().stream()
+    return WireDumps.ofServers().stream()
         .filter(row -> server.startsWith(row.whose()))
         .map(WireDumps::logger)
         .collect(Collectors.toSet());
@@ -52,12 +52,12 @@ public final class WatchedRun {
 
   /** Lets them talk meanwhile, and tells which have printed a credential. */
   public static Set<String> openDumps(Runnable meanwhile) {
-    WireDumps.all().forEach(row -> OpenLogManager.open(row.logger(), Level.ALL));
+    WireDumps.ofServers().forEach(row -> OpenLogManager.open(row.logger(), Level.ALL));
     try {
       meanwhile.run();
       return LogWatch.RUN.dumping();
     } finally {
-      WireDumps.all().forEach(row -> OpenLogManager.open(row.logger(), Level.INFO));
+      WireDumps.ofServers().forEach(row -> OpenLogManager.open(row.logger(), Level.INFO));
     }
   }
 }

@@ -17,11 +17,17 @@ record WireDumps(String whose, String logger, String reason) {
   private static final Map<String, WireDumps> ALL = read();
 
   static boolean names(String logger) {
-    return ALL.containsKey(logger);
+    return ALL.containsKey(logger)
+        || ALL.values().stream().anyMatch(row -> row.isClients() && logger.startsWith(row.logger));
   }
 
-  static List<WireDumps> all() {
-    return List.copyOf(ALL.values());
+  static List<WireDumps> ofServers() {
+    return ALL.values().stream().filter(row -> !row.isClients()).toList();
+  }
+
+  /** Then it is a whole package: what clients of others log is no business of a server's filter. */
+  private boolean isClients() {
+    return whose.equals("client");
   }
 
   private static Map<String, WireDumps> read() {

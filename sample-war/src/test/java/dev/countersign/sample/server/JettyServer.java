@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -80,6 +81,7 @@ public final class JettyServer implements Server {
     WebAppContext context = new WebAppContext();
     context.setContextPath("/" + name);
     context.setBaseResourceAsPath(war.toAbsolutePath());
+    context.setErrorHandler(terseErrors());
     try {
       context.setTempDirectory(Files.createDirectories(base.resolve(name)).toFile());
       ClassLoader container = new ContainerOnlyLoader(JettyServer.class.getClassLoader());
@@ -94,6 +96,13 @@ public final class JettyServer implements Server {
     } catch (Exception refused) {
       return;
     }
+  }
+
+  /** Without stack traces, in which the filter would show. */
+  private static ErrorPageErrorHandler terseErrors() {
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    errors.setShowStacks(false);
+    return errors;
   }
 
   @Override

@@ -35,6 +35,10 @@ public enum SiteKind {
   IMPATIENT,
   /** Every scheme is accepted, and nothing else is different. */
   EVERY_SCHEME,
+  /** Every scheme and form of it is accepted, for one environment. */
+  EVERY_FORM,
+  /** The same, with the answers of Tencent's gateway for its callers. */
+  EVERY_FORM_AS_TENCENT,
   /** With a listener that lets EclipseLink log a marker. */
   MARKED,
   /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
@@ -99,6 +103,8 @@ public enum SiteKind {
               .initParam("spoolBudget", "3MiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
+      case EVERY_FORM -> everyForm(asBuilt);
+      case EVERY_FORM_AS_TENCENT -> everyForm(asBuilt).initParam("compat", "tencent");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
       case MARKED ->
           asBuilt
@@ -126,6 +132,13 @@ public enum SiteKind {
     return webXml
         .filter("behind", INSIDE + "NeighbourFilter", false)
         .filter("before", INSIDE + "NeighbourFilter", true);
+  }
+
+  private static WebXml everyForm(WebXml asBuilt) {
+    return asBuilt
+        .initParam("environmentFrom", "fixed")
+        .initParam("schemes", ALL_SCHEMES)
+        .initParam("schemeOptions", "aws4.presigned");
   }
 
   /** Each servlet says which APIs are its own: those by which it may be reached. */

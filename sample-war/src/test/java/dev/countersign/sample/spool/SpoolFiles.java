@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record SpoolFiles(Path directory, Path openFiles) {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int MOST_LOOKS = 1000;
 
   /** Of a server in this process. */

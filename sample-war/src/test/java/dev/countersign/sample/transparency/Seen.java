@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An answer, less what cannot be equal: the deployment's name, the caller, the filter's headers.
+ * An answer, less what cannot be equal: the deployment's name, the caller, the filter's headers,
+ * and whether the connection goes on, for the filter reads what a servlet leaves unread.
  */
 final class Seen {
 
@@ -20,7 +21,7 @@ final class Seen {
   static String of(RawResponse answer, Site site) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(answer.headers());
-    List.of("Date", "Cache-Control", "Content-Length").forEach(headers::remove);
+    List.of("Date", "Cache-Control", "Content-Length", "Connection").forEach(headers::remove);
     String text = answer.text().startsWith("{") ? normal(answer) : answer.text();
     return (answer.status() + "\n" + headers + "\n" + text)
         .replace(site.path() + "/", "/CONTEXT/")
@@ -43,9 +44,18 @@ final class Seen {
         }
       }
     }
+    json.path("parts").forEach(Seen::namesOfHeadersInLowerCase);
     JsonNode before = json.get("before");
     if (before instanceof ObjectNode earlier) {
       takeOut(earlier);
+    }
+  }
+
+  /** The filter's parts have them so, Tomcat's too; other servers leave the names as they came. */
+  private static void namesOfHeadersInLowerCase(JsonNode part) {
+    for (JsonNode header : part.path("headers")) {
+      String name = header.path("name").asText().toLowerCase(Locale.ROOT);
+      ((ObjectNode) header).put("name", name);
     }
   }
 }

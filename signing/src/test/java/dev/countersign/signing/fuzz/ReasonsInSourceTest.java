@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of reasons is complete: every text that a parser refuses with is in it. */
 class ReasonsInSourceTest {
@@ -36,6 +37,24 @@ class ReasonsInSourceTest {
     List<String> missing =
         texts.stream()
             .filter(text -> reasons.stream().noneMatch(reason -> reason.contains(text)))
+            .toList();
+    assertEquals(List.of(), missing);
+  }
+
+  /** What all schemes ask of a header stands elsewhere. */
+  @ParameterizedTest(name = "of {0}")
+  @ValueSource(strings = {"Countersign1", "Tencent", "Jdcloud", "Aliyun", "Aws4", "Rfc9421"})
+  void everyRuleOfASingleHeader_isReachedByTheCorpus(String scheme) throws Exception {
+    Class<?> test = Class.forName(getClass().getPackageName() + '.' + scheme + "FuzzTest");
+    List<String> reasons = Corpus.of(test, Regression.METHOD).reasons();
+    List<String> rules =
+        List.of("is missing", "occurs more than once", "is empty", "is longer than", "holds some");
+    List<String> missing =
+        rules.stream()
+            .filter(
+                rule ->
+                    reasons.stream()
+                        .noneMatch(each -> each.startsWith("malformed: a field " + rule)))
             .toList();
     assertEquals(List.of(), missing);
   }

@@ -1,0 +1,67 @@
+package dev.countersign.sample.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.sample.load.SlowCallers;
+import dev.countersign.sample.server.Site;
+import dev.countersign.sample.server.SiteKind;
+import dev.countersign.sample.server.Sites;
+import dev.countersign.sample.spool.SpoolFiles;
+import dev.countersign.sample.wire.LargeUpload;
+import dev.countersign.sample.wire.RawRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Callers who let their bodies trickle hold no thread of any server for longer than a body may
+ * take. A thread that is held shows by what it runs, whatever the server calls it.
+ */
+@ExtendWith(Sites.Extension.class)
+class SlowCallersIT {
+
+  private static final int CALLERS = 20;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final String FILTER = "dev.countersign.filter.AccessFilter";
+
+  private final Site site;
+
+  SlowCallersIT(Sites sites) {
+    site = sites.of(SiteKind.IMPATIENT);
+  }
+
+  @Test
+  void signedBodiesThatTrickle_holdNoThreadAfterTheTimeout() throws IOException {
+    // The first look-up of a key waits for others, and must not be what is refused.
+    honestCallIsAdmitted();
+    try (SlowCallers callers = SlowCallers.start(site.client(), CALLERS, PAUSE, this::head)) {
+      AtomicLong most = new AtomicLong();
+      SpoolFiles.await(() -> most.accumulateAndGet(threadsHeld(), Math::max) > 0);
+      assertTrue(most.get() > 0, "none was held at all");
+      SpoolFiles.await(() -> callers.cutOff() == CALLERS && threadsHeld() == 0);
+      assertEquals(CALLERS, callers.cutOff());
+      assertEquals(0, threadsHeld());
+      honestCallIsAdmitted();
+    }
+  }
+
+  private void honestCallIsAdmitted() {
+    site.assertAdmitted(site.signed(site.request("POST", "/echo/a").body("text/plain", "honest")));
+  }
+
+  private byte[] head() {
+    RawRequest head = LargeUpload.of(1 << 20).head(site.request("POST", "/echo/a"));
+    return site.signed(head).head();
+  }
+
+  private static long threadsHeld() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(
+            stack -> Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals(FILTER)))
+        .count();
+  }
+}
