@@ -2,12 +2,14 @@ package dev.countersign.sample.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.countersign.sample.logs.Sensitive;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawResponse;
 import dev.countersign.sample.wire.WireSigner;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ForgedKeysIT {
 
   @Test
   void appKeyOrApplicationIdAsSecret_isSignatureInvalid() {
+    List.of(echo.appKey(), echo.applicationId(), UNKNOWN_KEY).forEach(Sensitive::publicText);
     assertInvalid(echo.withSecret(echo.appKey()));
     assertInvalid(echo.withSecret(echo.applicationId()));
     assertInvalid(echo.withAppKey(UNKNOWN_KEY).withSecret(UNKNOWN_KEY));

@@ -31,6 +31,11 @@ public final class Sensitive {
     }
   }
 
+  /** What logs may hold although a test is about to sign with it. */
+  public static void publicText(String text) {
+    NEEDLES.publicText(text);
+  }
+
   /** All members called {@code secret} of an answer. */
   public static JsonNode answer(JsonNode json) {
     json.findValues("secret").forEach(secret -> secret(secret.asText()));
