@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,12 +28,7 @@ final class DescriptorParser {
   }
 
   static WebDescriptor parse(InputStream descriptor) throws XMLStreamException {
-    // The JDK's own parser, whatever the application carries; no DTD and so no entity is ever
-    // resolved.
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return new DescriptorParser(factory.createXMLStreamReader(descriptor)).read();
+    return new DescriptorParser(DescriptorXml.reader(descriptor)).read();
   }
 
   private WebDescriptor read() throws XMLStreamException {
