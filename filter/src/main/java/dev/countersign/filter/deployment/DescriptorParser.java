@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads the elements of a descriptor that stand right below its root. */
-final class DescriptorParser {
+/** Reads the elements of a descriptor that stand right below its root. Used by one thread. */
+public final class DescriptorParser {
 
   private static final String TRUE = "true";
   private static final String ASYNC = "async-supported";
@@ -27,7 +27,13 @@ final class DescriptorParser {
     this.xml = xml;
   }
 
-  static WebDescriptor parse(InputStream descriptor) throws XMLStreamException {
+  /**
+   * Reads a descriptor. No DTD is read and no entity resolved.
+   *
+   * @param descriptor closed by the caller
+   * @throws XMLStreamException if it is not well-formed, or uses entities
+   */
+  public static WebDescriptor parse(InputStream descriptor) throws XMLStreamException {
     return new DescriptorParser(DescriptorXml.reader(descriptor)).read();
   }
 
