@@ -89,7 +89,7 @@ final class Deployment {
         new Reception(
             link, requests, spool, settings.body(), MultipartRules.of(context), rejections, clock);
     ReportOnly reportOnly =
-        new ReportOnly(settings.reportOnlyUntil(), link, requests, rejections, clock);
+        new ReportOnly(settings.reportOnlyUntil(), link, requests, reception, clock);
     link.open();
     return new AccessDoor(
         reception,
