@@ -1,10 +1,10 @@
 package dev.countersign.filter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.countersign.filter.body.Limits;
 import dev.countersign.filter.body.SpoolArea;
+import dev.countersign.testing.Eventually;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
@@ -50,12 +50,9 @@ final class TwinServer implements AutoCloseable {
   }
 
   /** Whatever a request came to, its body is gone soon after, from memory and from disk. */
-  void awaitNothingIsLeft() throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (taken() != 0 && System.nanoTime() < deadline) {
-      Thread.sleep(5);
-    }
-    assertEquals(0, taken(), "a body outlived its request");
+  void awaitNothingIsLeft() {
+    Eventually.equal(
+        Duration.ofSeconds(10), "bytes of bodies whose requests are over", 0L, this::taken);
   }
 
   private long taken() {

@@ -97,6 +97,7 @@ final class Connector {
 
   private static void pauseUnlessClosed(SQLException failure) throws SQLException {
     try {
+      // On the pool's own thread: nobody waits for its end.
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
