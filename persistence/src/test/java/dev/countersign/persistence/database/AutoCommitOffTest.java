@@ -64,9 +64,12 @@ class AutoCommitOffTest {
     try (HikariDataSource pool = pool(address)) {
       ServerDataSourceTest.Names.BOUND.put(NAME, pool);
       try (PersistentStores stores = open()) {
-        assertEquals(Sighting.FIRST, stores.nonces().claim("app", "scheme", "nonce", "", StoreFixture.LATER));
+        assertEquals(
+            Sighting.FIRST,
+            stores.nonces().claim("app", "scheme", "nonce", "", StoreFixture.LATER));
         assertEquals(1, count(address, "cs_nonce"));
-        assertEquals(Sighting.SAME, stores.nonces().claim("app", "scheme", "nonce", "", StoreFixture.LATER));
+        assertEquals(
+            Sighting.SAME, stores.nonces().claim("app", "scheme", "nonce", "", StoreFixture.LATER));
         Management.of(stores).accounts().create(new Actor.Operator("test"), "another");
         assertEquals(1, count(address, "cs_account WHERE name = 'another'"));
       }

@@ -97,8 +97,7 @@ class GateOverTwoNodesTest {
 
   private static AccessGate gate(PersistentStores node) {
     Map<String, String> settings = Map.of("environment", "release", "apis", "orders:/orders");
-    AccessPolicy policy =
-        FilterSettings.read(settings, Path.of("target"), Instant.EPOCH).policy();
+    AccessPolicy policy = FilterSettings.read(settings, Path.of("target"), Instant.EPOCH).policy();
     return new AccessGate(policy, node, CallLimit.UNLIMITED, InstantSource.system());
   }
 

@@ -59,7 +59,8 @@ class OutageTest {
 
   private boolean claims(PersistentStores node) {
     String nonce = "nonce-0123456789-" + counter.incrementAndGet();
-    return node.nonces().claim(application, "countersign-1", nonce, "", StoreFixture.LATER) == Sighting.FIRST;
+    return node.nonces().claim(application, "countersign-1", nonce, "", StoreFixture.LATER)
+        == Sighting.FIRST;
   }
 
   private AppKey unknown() {
