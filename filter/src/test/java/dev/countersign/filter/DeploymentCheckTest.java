@@ -50,7 +50,9 @@ class DeploymentCheckTest {
   void unsafeMapping_isUnavailableInReportOnlyToo() throws Exception {
     String webXml =
         DescriptorText.of(UNSAFE)
-            .replaceFirst("<init-param>", DescriptorText.parameter("reportOnly", ReportOnlyTest.in(600)) + "$0");
+            .replaceFirst(
+                "<init-param>",
+                DescriptorText.parameter("reportOnly", ReportOnlyTest.in(600)) + "$0");
     try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(webXml).start()) {
       assertAnswers("503 503", war);

@@ -87,6 +87,7 @@ final class HygieneRules {
   }
 
   private static DescribedPredicate<JavaClass> simpleNameIn(String... names) {
-    return describe("named one of " + List.of(names), type -> List.of(names).contains(type.getSimpleName()));
+    return describe(
+        "named one of " + List.of(names), type -> List.of(names).contains(type.getSimpleName()));
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleListener implements ServletContextListener {
 
+  /** The attribute of the context that is there when the data could not be set up. */
+  public static final String NOT_SEEDED = SampleListener.class.getName() + ".notSeeded";
+
   private static final System.Logger LOG = System.getLogger(SampleListener.class.getName());
 
   private @Nullable AutoCloseable lease;
@@ -34,6 +37,7 @@ public final class SampleListener implements ServletContextListener {
       throw e;
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.log(System.Logger.Level.ERROR, "The sample could not be seeded", e);
+      context.setAttribute(NOT_SEEDED, true);
     }
   }
 

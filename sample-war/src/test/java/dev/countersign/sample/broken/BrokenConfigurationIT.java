@@ -132,8 +132,7 @@ class BrokenConfigurationIT {
   private void assertClosed(Broken broken) {
     String name = broken.what().replaceAll("[^a-z]+", "-");
     Path war = copy(name, broken.change());
-    sites.assertAnswers(
-        List.of(503, 503), name, war, line -> line.contains(broken.taught()));
+    sites.assertAnswers(List.of(503, 503), name, war, line -> line.contains(broken.taught()));
   }
 
   @Test
