@@ -27,14 +27,14 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
  */
 final class TwinServer implements AutoCloseable {
 
-  private final Tomcat tomcat = new Tomcat();
+  private final Tomcat tomcat;
   private final List<Context> wrapped;
 
   TwinServer(Path directory) throws IOException, LifecycleException {
-    tomcat.setBaseDir(directory.toString());
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat = LoopbackTomcat.in(directory);
     tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+    // With it, Tomcat takes some large bodies over HTTP/2 for frames.
+    tomcat.getConnector().setProperty("useAsyncIO", "false");
     tomcat.getHost().setAppBase(directory.toString());
     add(directory, "bare", "");
     String filter = resource("filter.xml");
@@ -63,9 +63,8 @@ final class TwinServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws LifecycleException {
-    tomcat.stop();
-    tomcat.destroy();
+  public void close() {
+    LoopbackTomcat.stop(tomcat);
   }
 
   private Context add(Path directory, String name, String filter) throws IOException {

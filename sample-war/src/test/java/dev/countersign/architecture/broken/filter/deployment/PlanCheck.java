@@ -5,6 +5,6 @@ public final class PlanCheck {
 
   /** Whether it is good. */
   public boolean isGood(PlanThatChecks plan) {
-    return !plan.toString().isEmpty();
+    return plan.hashCode() != 0;
   }
 }
