@@ -4,6 +4,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +46,29 @@ public final class SampleListener implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    if (lease == null) {
-      return;
-    }
     try {
-      lease.close();
+      if (lease != null) {
+        lease.close();
+      }
     } catch (Exception e) {
       LOG.log(System.Logger.Level.WARNING, "The store was not closed", e);
+    }
+    forgetDrivers();
+  }
+
+  /** The driver in this WAR registered itself with the JDK, which would keep the WAR in memory. */
+  private static void forgetDrivers() {
+    ClassLoader own = SampleListener.class.getClassLoader();
+    DriverManager.drivers()
+        .filter(driver -> driver.getClass().getClassLoader() == own)
+        .forEach(SampleListener::forget);
+  }
+
+  private static void forget(Driver driver) {
+    try {
+      DriverManager.deregisterDriver(driver);
+    } catch (SQLException | SecurityException e) {
+      LOG.log(System.Logger.Level.WARNING, "A driver stays registered", e);
     }
   }
 }

@@ -45,7 +45,10 @@ public final class RunSample {
     Site site = new Site(server.port(), "/sample", directory);
     SeededList.of(directory.resolve("applications.json")).print(System.out);
     Demonstration.of(site, Path.of(System.getProperty("signers"))).print(System.out);
-    users.print(System.out, "http://" + site.host() + site.path() + "/console/");
+    String url = "http://" + site.host() + site.path() + "/";
+    users.print(System.out, url + "console/");
+    System.out.println();
+    System.out.println("Running at " + url + ". Ctrl-C stops it.");
     // Until the JVM is told to end.
     new CountDownLatch(1).await();
   }

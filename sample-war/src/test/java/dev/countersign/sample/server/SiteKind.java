@@ -50,6 +50,10 @@ public enum SiteKind {
   PATHS,
   /** With a second console that only signed calls reach. */
   SIGNED_CONSOLE,
+  /** The descriptor says who may see the page of the console. */
+  GUARDED_CONSOLE,
+  /** A JAX-RS application is in the same WAR, and the filter on a part of it. */
+  BESIDE_JAX_RS,
   /** Every scheme, each as its page says; one environment. */
   SCHEMES,
   /** The same with AWS signatures as for S3. */
@@ -79,6 +83,15 @@ public enum SiteKind {
               .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
               .alsoMapped("filter-mapping", "access", "/desk/*")
               .alsoMapped("servlet-mapping", "console", "/desk/*");
+      case GUARDED_CONSOLE ->
+          asBuilt
+              .constraint("/console/*", "countersign-admin", "countersign-account")
+              .constraint("/console")
+              .constraint("/console/api/*");
+      case BESIDE_JAX_RS ->
+          asBuilt
+              .initParam("apis", "orders:/orders,echo:/echo,desk:/rs/signed")
+              .alsoMapped("filter-mapping", "access", "/rs/signed/*");
       case SPOOLING ->
           asBuilt
               .initParam("spoolMemory", "0")
@@ -130,8 +143,14 @@ public enum SiteKind {
     };
   }
 
-  boolean hasTestClasses() {
-    return List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN).contains(this);
+  /** The packages of the tests whose classes are in the WAR. */
+  List<String> testPackages() {
+    if (this == BESIDE_JAX_RS) {
+      return List.of("dev.countersign.sample.jaxrs");
+    }
+    List<SiteKind> withClasses =
+        List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN);
+    return withClasses.contains(this) ? List.of("dev.countersign.sample.inside") : List.of();
   }
 
   private static WebXml neighboured(WebXml webXml) {
