@@ -30,7 +30,8 @@ final class OpenParts {
       part.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
+      // The latter where a jar is missing, or gone by now.
       LOG.log(Level.WARNING, "a part of the store could not be closed", e);
     }
   }

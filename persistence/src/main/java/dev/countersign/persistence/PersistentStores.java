@@ -21,6 +21,7 @@ import dev.countersign.persistence.work.Entities;
 import dev.countersign.persistence.work.Transactions;
 import dev.countersign.signing.AppKey;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /**
  * The stores of a WAR over one database, and the ground on which its management is built.
@@ -29,8 +30,6 @@ import java.time.InstantSource;
 public final class PersistentStores implements AccessStores {
 
   private static final System.Logger LOG = System.getLogger(PersistentStores.class.getName());
-
-  private static final AppKey FIRST_LOOKED_UP = new AppKey("nobody");
 
   private final Ports ports;
   private final NonceStore nonces;
@@ -55,8 +54,9 @@ public final class PersistentStores implements AccessStores {
     try {
       PersistentStores stores = open(settings, clock, parts);
       stores.apis().apis();
-      // The first look-up takes many times longer than the next: it is not made while callers wait.
-      stores.credentials().find(FIRST_LOOKED_UP);
+      // The first look-up takes many times longer than the next: it is not made while callers wait,
+      // and of a key that nobody has, whose secret might be unreadable.
+      stores.credentials().find(new AppKey("nobody-" + UUID.randomUUID()));
       return stores;
     } catch (RuntimeException | Error e) {
       parts.close();

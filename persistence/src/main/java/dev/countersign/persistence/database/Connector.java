@@ -96,11 +96,20 @@ final class Connector {
   private Connection connectAtLast(BooleanSupplier closed) throws SQLException {
     while (true) {
       try {
-        return connect();
+        return wanted(connect(), closed);
       } catch (SQLException e) {
         pauseUnlessClosed(closed, e);
       }
     }
+  }
+
+  /** A pool that was closed meanwhile would drop the connection without closing it. */
+  private static Connection wanted(Connection made, BooleanSupplier closed) throws SQLException {
+    if (closed.getAsBoolean()) {
+      made.close();
+      throw new SQLException("the pool is closed");
+    }
+    return made;
   }
 
   private static void pauseUnlessClosed(BooleanSupplier closed, SQLException failure)
@@ -109,8 +118,11 @@ final class Connector {
       throw failure;
     }
     try {
-      // On the pool's own thread: nobody waits for its end.
+      // On the pool's own thread: nobody else waits.
       Thread.sleep(PAUSE_MILLIS);
+      if (closed.getAsBoolean()) {
+        throw failure;
+      }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw failure;

@@ -21,14 +21,24 @@ import java.util.function.Supplier;
 final class Strangers {
 
   private static final long WAIT_MILLIS = 250;
-  private static final long WAIT_FOR_ANOTHER_MILLIS = 1000;
-  private static final long WAIT_AMONG_A_FEW_MILLIS = 1000;
+  private static final long WAIT_FOR_ANOTHER_MILLIS = 500;
+  private static final long WAIT_AMONG_A_FEW_MILLIS = 1500;
   private static final int MOST_WAITING = 64;
 
   private final Semaphore places = new Semaphore(Database.POOL_SIZE / 4);
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final long waitForAnotherMillis;
   private final ConcurrentMap<AppKey, CompletableFuture<Boolean>> underWay =
       new ConcurrentHashMap<>();
+
+  Strangers() {
+    this(WAIT_FOR_ANOTHER_MILLIS);
+  }
+
+  /** With another time that all may wait for a look-up that is under way. */
+  Strangers(long waitForAnotherMillis) {
+    this.waitForAnotherMillis = waitForAnotherMillis;
+  }
 
   /**
    * Looks up, once another look-up of this key that is under way has ended and nothing is kept
@@ -56,9 +66,12 @@ final class Strangers {
     }
   }
 
-  /** All wait a moment, and a few longer, so that a store that hangs does not take all threads. */
+  /**
+   * All wait half a second, as after a start, and only a few longer: a store that hangs does not
+   * hold all threads until its time-out.
+   */
   private void await(CompletableFuture<Boolean> another) {
-    Optional<Boolean> loaded = ended(another, WAIT_FOR_ANOTHER_MILLIS);
+    Optional<Boolean> loaded = ended(another, waitForAnotherMillis);
     if (!loaded.or(() -> endedAtLast(another)).orElse(false)) {
       throw new StoreUnavailableException("another look-up of the key failed, or takes too long");
     }

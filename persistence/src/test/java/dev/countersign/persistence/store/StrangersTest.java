@@ -31,7 +31,10 @@ class StrangersTest {
   /** As many as a server has threads. */
   private static final int CALLERS = 200;
 
-  private final Strangers strangers = new Strangers();
+  /** The few who may wait longer than the rest, and who looks up. */
+  private static final int FEW = 64 + 1;
+
+  private Strangers strangers = new Strangers(Duration.ofSeconds(20).toMillis());
   private final AtomicInteger loads = new AtomicInteger();
   private final AtomicReference<String> kept = new AtomicReference<>();
   private final CountDownLatch goOn = new CountDownLatch(1);
@@ -81,6 +84,20 @@ class StrangersTest {
     for (Future<String> answer : answers) {
       assertEquals("found", answer.get(10, TimeUnit.SECONDS));
     }
+    assertEquals(1, loads.get());
+  }
+
+  @Test
+  void lookUpThatHangs_holdsAFewCallers_andRefusesTheRest() {
+    strangers = new Strangers(0);
+    List<Future<String>> answers = new ArrayList<>();
+    for (int i = 0; i < CALLERS; i++) {
+      answers.add(call(this::slow));
+    }
+    Eventually.within(
+        Duration.ofSeconds(20),
+        "the rest is refused",
+        () -> answers.stream().filter(Future::isDone).count() >= CALLERS - FEW);
     assertEquals(1, loads.get());
   }
 

@@ -34,8 +34,13 @@ final class DatabaseProcess implements AutoCloseable {
   static DatabaseProcess start(Path directory, Path war) throws IOException {
     Files.createDirectories(directory);
     DatabaseProcess started = new DatabaseProcess(directory, driver(war), FreePort.next());
-    started.awaitListening();
-    return started;
+    try {
+      started.awaitListening();
+      return started;
+    } catch (AssertionError e) {
+      started.close();
+      throw e;
+    }
   }
 
   private static Path driver(Path war) throws IOException {
@@ -59,13 +64,15 @@ final class DatabaseProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("shell.txt").toFile())
             .start();
-    assertTrue(shell.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), "the statement hangs");
+    boolean ended = shell.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    shell.destroyForcibly();
+    assertTrue(ended, "the statement hangs");
     String said = Files.readString(directory.resolve("shell.txt"));
     assertTrue(said.contains("Update count: 1"), said);
   }
 
   void kill() {
-    process.destroyForcibly().onExit().join();
+    process.destroyForcibly().onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   void startAgain() throws IOException {

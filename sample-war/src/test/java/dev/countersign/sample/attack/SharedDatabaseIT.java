@@ -69,7 +69,9 @@ class SharedDatabaseIT {
   @AfterAll
   void close() {
     nodes.forEach(node -> server.undeploy(node.path().substring(1)));
-    database.close();
+    if (database != null) {
+      database.close();
+    }
   }
 
   private static RawRequest withNonce(Site node, String nonce) {
@@ -130,6 +132,13 @@ class SharedDatabaseIT {
         503, "unavailable", WireSigner.sign(node.get("/echo/a"), application.withSecret("\0")));
   }
 
+  private static void awaitAnswer(Site node) {
+    Eventually.within(
+        Duration.ofSeconds(60),
+        node.path() + " answers again",
+        () -> node.send(node.signed(node.get("/echo/a"))).status() == 200);
+  }
+
   @Test
   void databaseThatDied_isUnavailable_untilItIsBack() throws IOException {
     for (Site node : nodes) {
@@ -140,10 +149,7 @@ class SharedDatabaseIT {
         assertEquals("503 unavailable", answer.status() + " " + answer.code());
       }
       database.startAgain();
-      Eventually.within(
-          Duration.ofSeconds(60),
-          "the node answers again",
-          () -> node.send(node.signed(node.get("/echo/a"))).status() == 200);
+      nodes.forEach(SharedDatabaseIT::awaitAnswer);
       assertEquals(before + 2, node.invocations(), "what was refused did not reach the servlet");
     }
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.catalina.Context;
 import org.junit.jupiter.api.Test;
 
-/** What Tomcat, which looks for it, finds of a WAR that was stopped: nothing. */
+/** What Tomcat, which looks for threads and drivers, finds of a WAR that was stopped: none. */
 class TomcatStopIT {
 
   private final Path war = Path.of(System.getProperty("sample.war"));
@@ -24,17 +24,19 @@ class TomcatStopIT {
   void stoppedSample_leavesNoThreadDriverOrWarning() throws Exception {
     Directories.delete(directory);
     TomcatServer tomcat = new TomcatServer(directory.resolve("tomcat"), 0);
-    try (HeardLog server = HeardLog.of("org.apache.catalina");
-        HeardLog pool = HeardLog.of("com.zaxxer.hikari")) {
+    try {
       Path webXml = war.resolve("WEB-INF/web.xml");
       Map<String, String> parameters = Map.of("sample.directory", home.toString());
       Context context = tomcat.deploy("/sample", war, webXml, parameters);
       Site site = new Site(tomcat.port(), "/sample", home);
       site.assertAdmitted(site.signed(site.get("/echo/a")));
       assertEquals(401, site.send(site.get("/console/api/v1/session")).status());
-      tomcat.undeploy(context);
-      assertEquals(List.of(), server.warnings());
-      assertEquals(List.of(), pool.warnings());
+      try (HeardLog server = HeardLog.of("org.apache.catalina");
+          HeardLog pool = HeardLog.of("com.zaxxer.hikari")) {
+        tomcat.undeploy(context);
+        assertEquals(List.of(), server.warnings());
+        assertEquals(List.of(), pool.warnings());
+      }
     } finally {
       tomcat.close();
     }

@@ -30,8 +30,10 @@ final class JaxRsJars {
             .map(Path::of)
             .filter(jar -> NAMES.stream().anyMatch(jar.getFileName().toString()::startsWith))
             .toList();
-    if (jars.size() < NAMES.size()) {
-      throw new AssertionError("not all of JAX-RS is on the class path: " + jars);
+    for (String name : NAMES) {
+      if (jars.stream().noneMatch(jar -> jar.getFileName().toString().startsWith(name))) {
+        throw new AssertionError("no " + name + " on the class path: " + jars);
+      }
     }
     try {
       for (Path jar : jars) {
