@@ -53,7 +53,7 @@ final class Reception {
           request, response, requestId, unexplained(Reason.UNAVAILABLE, "the stores are not open"));
       return;
     }
-    LimitedBody body = spool.body(request::getInputStream, request.getContentLengthLong(), clock);
+    LimitedBody body = body(request);
     BodyEnd bodyEnd = new BodyEnd(body);
     try {
       Verdict verdict = gate.decide(requests.arrival(requestId, request), body);
@@ -74,6 +74,13 @@ final class Reception {
     if (SlowCaller.has(body) && !request.isAsyncStarted()) {
       SlowCaller.abandon(request, response);
     }
+  }
+
+  private LimitedBody body(HttpServletRequest request) {
+    long declared = request.getContentLengthLong();
+    return FormTaking.by(request)
+        ? spool.wholeBody(request::getInputStream, declared, clock)
+        : spool.body(request::getInputStream, declared, clock);
   }
 
   private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)

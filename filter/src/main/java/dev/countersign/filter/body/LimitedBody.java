@@ -28,6 +28,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   private final InputStreamSupplier source;
   private final long declaredLength;
   private final InstantSource clock;
+  private final boolean streaming;
   private final List<Closeable> taken = new ArrayList<>();
   private boolean started;
   private boolean closed;
@@ -36,11 +37,16 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   private @Nullable ArrivingBody arriving;
 
   LimitedBody(
-      SpoolArea area, InputStreamSupplier source, long declaredLength, InstantSource clock) {
+      SpoolArea area,
+      InputStreamSupplier source,
+      long declaredLength,
+      InstantSource clock,
+      boolean streaming) {
     this.area = area;
     this.source = source;
     this.declaredLength = declaredLength;
     this.clock = clock;
+    this.streaming = streaming;
   }
 
   @Override
@@ -67,7 +73,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   /** A request that signed no body is proved to have none at once, in either mode. */
   @Override
   public void prove(ContentDigest signed, Consumer<BodyException> late) throws BodyException {
-    if (!area.limits().streaming() || signed.matches(ContentDigest.OF_NOTHING)) {
+    if (!streaming || signed.matches(ContentDigest.OF_NOTHING)) {
       prove(signed);
       return;
     }
