@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponseWrapper;
 
 /**
  * Gives the body's memory and files back when the request is over: when the chain returned, or else
@@ -24,8 +25,17 @@ final class BodyEnd implements AsyncListener {
    * Asynchronous processing began, in whichever dispatch: from now on its completion is the end.
    */
   void follow(AsyncContext context) {
-    context.addListener(this);
+    listen(context);
     asynchronous = true;
+  }
+
+  /**
+   * With a response that is none of HTTP: GlassFish sets the status of one that belongs to a
+   * listener to 200 before it tells the listener anything, whatever the application has answered.
+   */
+  private void listen(AsyncContext context) {
+    context.addListener(
+        this, context.getRequest(), new ServletResponseWrapper(context.getResponse()));
   }
 
   /**
@@ -82,6 +92,6 @@ final class BodyEnd implements AsyncListener {
   /** A new cycle forgets its listeners. */
   @Override
   public void onStartAsync(AsyncEvent event) {
-    event.getAsyncContext().addListener(this);
+    listen(event.getAsyncContext());
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,13 @@ final class FormTaking {
     String type = request.getContentType();
     return type != null
         && startsWithOneOf(type, TYPES)
-        && containsOneOf(request.getServletContext().getServerInfo(), SERVERS);
+        && isHabitOfServer(request.getServletContext());
+  }
+
+  /** Whether this is such a server. Others of its ways with forms and parts go with that. */
+  static boolean isHabitOfServer(ServletContext context) {
+    String server = context.getServerInfo();
+    return server != null && containsOneOf(server, SERVERS);
   }
 
   private static boolean startsWithOneOf(String type, List<String> beginnings) {
