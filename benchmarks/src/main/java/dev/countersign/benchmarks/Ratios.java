@@ -3,7 +3,6 @@ package dev.countersign.benchmarks;
 import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -13,7 +12,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs all benchmarks, or those that JMH's own options choose, and prints each beside the bare HMAC
- * of the same run: only such ratios mean something elsewhere.
+ * of the same run: only such ratios mean something elsewhere. They are those of each one's best
+ * iteration, the one that other programs on the machine disturbed least.
  */
 public final class Ratios {
 
@@ -34,15 +34,14 @@ public final class Ratios {
     double base =
         results.stream()
             .filter(result -> name(result).equals(BASE))
-            .mapToDouble(result -> result.getPrimaryResult().getScore())
+            .mapToDouble(Ratios::best)
             .findFirst()
             .orElse(Double.NaN);
-    System.out.println("\n| benchmark | ns | ± | bytes | × HMAC |\n|---|---|---|---|---|");
+    System.out.println("\n| benchmark | best ns | mean ns | bytes | × HMAC |\n|---|---|---|---|---|");
     results.forEach(result -> System.out.println(row(result, base)));
   }
 
   private static String row(RunResult result, double base) {
-    Result<?> time = result.getPrimaryResult();
     double bytes =
         result.getSecondaryResults().entrySet().stream()
             .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
@@ -53,10 +52,14 @@ public final class Ratios {
         Locale.ROOT,
         "| %s | %.0f | %.0f | %.0f | %.2f |",
         name(result),
-        time.getScore(),
-        time.getScoreError(),
+        best(result),
+        result.getPrimaryResult().getScore(),
         bytes,
-        time.getScore() / base);
+        best(result) / base);
+  }
+
+  private static double best(RunResult result) {
+    return result.getPrimaryResult().getStatistics().getMin();
   }
 
   private static String name(RunResult result) {

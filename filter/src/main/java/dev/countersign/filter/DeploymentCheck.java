@@ -34,6 +34,7 @@ final class DeploymentCheck {
     bindings = settings.bindings();
     webSockets = new WebSocketCheck(config.getServletContext(), settings.webSocketUnprotected());
     webSockets.atStart();
+    ServerHabits.of(config.getServletContext().getServerInfo()).ifPresent(this::tell);
     war = survey(config);
     arrivals = war == null ? null : new ArrivalCheck(war);
     unsafe = war != null && tell(DeploymentFindings.of(war, bindings, settings.environments()));

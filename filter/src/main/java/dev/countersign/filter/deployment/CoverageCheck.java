@@ -114,7 +114,7 @@ final class CoverageCheck {
     if (!open.isEmpty()) {
       findings.add(
           Finding.note(
-              "leaves these servlets open, those that it is mapped to in part there only where it is not: "
+              "leaves these servlets open, on paths that it is not mapped to: "
                   + WarLayout.list(open)
                   + "."));
     }

@@ -4,20 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.countersign.filter.access.Credential;
 import dev.countersign.filter.access.CredentialStore;
-import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.data.Touched;
-import dev.countersign.persistence.database.Database;
 import dev.countersign.persistence.feed.Freshness;
 import dev.countersign.signing.AppKey;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Credentials in memory. Keys that nobody has are kept apart, shortly and few, and looking them up
- * may take only a quarter of the connections: whoever invents keys disturbs neither what is kept
- * nor those who are known. Thread-safe.
+ * Credentials in memory. Keys that nobody has are kept apart, shortly and few, and looked up as
+ * {@link Strangers}: whoever invents keys disturbs neither what is kept nor those who are known.
+ * Thread-safe.
  */
 final class KeptCredentials implements CredentialStore {
 
@@ -26,12 +22,11 @@ final class KeptCredentials implements CredentialStore {
   private static final int MOST_UNKNOWN = 10_000;
   private static final Duration UNKNOWN_KEPT = Duration.ofSeconds(10);
   private static final Duration IDLE_KEPT = Duration.ofHours(1);
-  private static final long WAIT_MILLIS = 250;
 
   private final CredentialStore store;
   private final Freshness freshness;
   private final Coherence coherence;
-  private final Semaphore strangers = new Semaphore(Database.POOL_SIZE / 4);
+  private final Strangers strangers = new Strangers();
   private final Cache<AppKey, Credential> known =
       small().maximumSize(MOST_KNOWN).expireAfterAccess(IDLE_KEPT).build();
   private final Cache<AppKey, Boolean> seen = small().maximumSize(MOST_SEEN).build();
@@ -52,32 +47,21 @@ final class KeptCredentials implements CredentialStore {
   @Override
   public Optional<Credential> find(AppKey appKey) {
     freshness.require();
-    Credential kept = known.getIfPresent(appKey);
-    if (kept != null) {
-      return Optional.of(kept);
-    }
-    if (unknown.getIfPresent(appKey) != null) {
-      return Optional.empty();
-    }
-    return seen.getIfPresent(appKey) == null ? loadStranger(appKey) : load(appKey);
+    return kept(appKey)
+        .orElseGet(
+            () ->
+                seen.getIfPresent(appKey) == null
+                    ? strangers.lookUp(appKey, () -> kept(appKey), () -> load(appKey))
+                    : load(appKey));
   }
 
-  private Optional<Credential> loadStranger(AppKey appKey) {
-    boolean admitted = false;
-    try {
-      admitted = strangers.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-      if (!admitted) {
-        throw new StoreUnavailableException("too many look-ups of keys not seen before");
-      }
-      return load(appKey);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailableException("interrupted while waiting to look up a key", e);
-    } finally {
-      if (admitted) {
-        strangers.release();
-      }
+  /** What {@link #find} answers without a look-up, if anything: perhaps that nobody has the key. */
+  private Optional<Optional<Credential>> kept(AppKey appKey) {
+    Credential credential = known.getIfPresent(appKey);
+    if (credential != null) {
+      return Optional.of(Optional.of(credential));
     }
+    return unknown.getIfPresent(appKey) == null ? Optional.empty() : Optional.of(Optional.empty());
   }
 
   private Optional<Credential> load(AppKey appKey) {

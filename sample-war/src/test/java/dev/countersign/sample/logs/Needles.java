@@ -15,6 +15,7 @@ final class Needles {
 
   private final LongSet secrets = new LongSet();
   private final LongSet placed = new LongSet();
+  private final LongSet known = new LongSet();
   private volatile LongSet recent = new LongSet();
   private volatile LongSet earlier = new LongSet();
   private long passing;
@@ -73,8 +74,19 @@ final class Needles {
         });
   }
 
+  /** No secret, even where an attack tries it as one. */
+  void known(String text) {
+    Windows.find(
+        text,
+        hash -> {
+          known.add(hash);
+          return false;
+        });
+  }
+
   private boolean isKept(long hash) {
-    return recent.contains(hash) || earlier.contains(hash) || secrets.contains(hash);
+    return (recent.contains(hash) || earlier.contains(hash) || secrets.contains(hash))
+        && !known.contains(hash);
   }
 
   /** How many MACs and sent values there were. */

@@ -31,6 +31,11 @@ public final class Sensitive {
     }
   }
 
+  /** An id, which logs may hold although attacks try it as a secret. */
+  public static void known(String id) {
+    NEEDLES.known(id);
+  }
+
   /** All members called {@code secret} of an answer. */
   public static JsonNode answer(JsonNode json) {
     json.findValues("secret").forEach(secret -> secret(secret.asText()));

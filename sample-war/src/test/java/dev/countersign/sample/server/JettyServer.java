@@ -24,12 +24,12 @@ public final class JettyServer implements Server {
   private final ContextHandlerCollection contexts = new ContextHandlerCollection();
   private final Map<String, WebAppContext> deployed = new HashMap<>();
   private final UserStore people = new UserStore();
+  private final HttpConfiguration http = new HttpConfiguration();
   private final ServerConnector connector;
   private final Path base;
 
   private JettyServer(Path base) {
     this.base = base;
-    HttpConfiguration http = new HttpConfiguration();
     connector =
         new ServerConnector(
             jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
@@ -51,6 +51,11 @@ public final class JettyServer implements Server {
   @Override
   public String name() {
     return "jetty/" + org.eclipse.jetty.server.Server.getVersion();
+  }
+
+  /** Whether connections opened from now on show header values as they were spelled. */
+  public void keepSpelling(boolean kept) {
+    http.setHeaderCacheCaseSensitive(kept);
   }
 
   @Override

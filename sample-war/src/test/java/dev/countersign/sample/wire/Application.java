@@ -13,6 +13,8 @@ public record Application(
     String name, String applicationId, String appKey, String secret, String environment) {
 
   public Application {
+    Sensitive.known(appKey);
+    Sensitive.known(applicationId);
     Sensitive.secret(secret);
   }
 

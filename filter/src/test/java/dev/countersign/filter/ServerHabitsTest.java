@@ -1,0 +1,24 @@
+package dev.countersign.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerHabitsTest {
+
+  @Test
+  void jetty_isToldToKeepTheSpellingOfHeaders() {
+    assertTrue(
+        ServerHabits.of("jetty/12.0.32").orElseThrow().text().contains("headerCacheCaseSensitive"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Apache Tomcat/11.0.25", "Apache Tomcat/10.1.55", "?"})
+  void otherServer_isToldNothing(String serverInfo) {
+    assertEquals(Optional.empty(), ServerHabits.of(serverInfo));
+  }
+}
