@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * Servers that take the bytes of a form, and of parts, from under a stream that was opened, as soon
- * as somebody asks for a parameter of the query (GlassFish and what was made of it). What they would
- * take is never left to them: there such bodies are read whole before the application runs.
+ * as somebody asks for a parameter of the query (GlassFish and what was made of it). What they
+ * would take is never left to them: there such bodies are read whole before the application runs.
  */
 final class FormTaking {
 

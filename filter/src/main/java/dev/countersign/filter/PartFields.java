@@ -27,7 +27,7 @@ final class PartFields {
 
   boolean has(Part part) {
     String fileName = part.getSubmittedFileName();
-    return fileName == null || asGlassFish && fileName.isEmpty();
+    return fileName == null || (asGlassFish && fileName.isEmpty());
   }
 
   Charset charset(Part part) {
