@@ -54,7 +54,7 @@ final class Reception {
       return;
     }
     LimitedBody body = body(request);
-    BodyEnd bodyEnd = new BodyEnd(body);
+    BodyEnd bodyEnd = new BodyEnd(body, request, response);
     try {
       Verdict verdict = gate.decide(requests.arrival(requestId, request), body);
       if (verdict instanceof Admitted admitted) {
@@ -69,7 +69,7 @@ final class Reception {
     } catch (AmbiguousTargetException e) {
       refuse(request, response, requestId, unexplained(Reason.PATH_AMBIGUOUS, e.explanation()));
     } finally {
-      bodyEnd.afterRequest(request);
+      bodyEnd.afterRequest();
     }
     if (SlowCaller.has(body) && !request.isAsyncStarted()) {
       SlowCaller.abandon(request, response);

@@ -66,7 +66,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       spooled = spool;
     } catch (BodyException | IOException e) {
       close();
-      throw told(e);
+      throw BodyReader.told(e);
     }
   }
 
@@ -104,7 +104,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       return all;
     } catch (BodyException | IOException e) {
       close();
-      throw told(e);
+      throw BodyReader.told(e);
     }
   }
 
@@ -195,12 +195,5 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       throw new IllegalStateException("the body is not proved");
     }
     return spooled;
-  }
-
-  private static BodyException told(Exception cause) {
-    return cause instanceof BodyException known
-        ? known
-        : new BodyException(
-            Reason.UNAVAILABLE, "the body could not be kept: " + cause.getMessage());
   }
 }
