@@ -37,8 +37,13 @@ final class HttpAnswers {
 
   static void file(HttpServletRequest request, HttpServletResponse response, StaticFile file)
       throws IOException {
-    response.setHeader("ETag", file.etag());
-    response.setHeader("Cache-Control", "private, no-cache");
+    if (file.type().startsWith("text/html")) {
+      // A browser that keeps the page for its back button would keep a secret on it as well.
+      response.setHeader("Cache-Control", "no-store");
+    } else {
+      response.setHeader("ETag", file.etag());
+      response.setHeader("Cache-Control", "private, no-cache");
+    }
     if (file.etag().equals(request.getHeader("If-None-Match"))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;

@@ -36,6 +36,9 @@ final class AccessDoor implements Door {
     } else if (own != null) {
       own.pass(request, response, passage);
     } else if (reportOnly.isOn()) {
+      if (fresh) {
+        deployment.look(request);
+      }
       reportOnly.pass(request, response, passage, fresh);
     } else if (!fresh) {
       reception.refuse(

@@ -3,7 +3,11 @@ package dev.countersign.filter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.catalina.core.StandardContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -51,6 +55,43 @@ class DeploymentCheckTest {
         DescribedWar war = DescribedWar.of(webXml).start()) {
       assertAnswers("503 503", war);
       assertLogged("lets every request pass until", log);
+    }
+  }
+
+  private static Consumer<StandardContext> code(Consumer<ServletContext> code) {
+    return context ->
+        context.addServletContainerInitializer((classes, war) -> code.accept(war), Set.of());
+  }
+
+  /** Nobody knows whether it comes first; if it does, it may forward past the access filter. */
+  @Test
+  void typesMissing_andAFilterRegisteredByCode_isClosed() throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        DescribedWar war = DescribedWar.of(DescriptorText.of("access /* -"))) {
+      war.start(
+          code(
+              context ->
+                  context
+                      .addFilter("early", new PassingFilter())
+                      .addMappingForUrlPatterns(null, false, "/*")));
+      assertAnswers("503 503", war);
+      assertLogged("not all that can dispatch to it is behind the filter: early", log);
+    }
+  }
+
+  @Test
+  void mappingAddedByCode_leavesTheWrittenOnesChecked() throws Exception {
+    try (CapturedLog log = new CapturedLog();
+        DescribedWar war =
+            DescribedWar.of(DescriptorText.of("access /echo/* -; access /orders/* RFIAE"))) {
+      war.start(
+          code(
+              context ->
+                  context
+                      .getFilterRegistration("access")
+                      .addMappingForUrlPatterns(null, true, "/more/*")));
+      assertAnswers("503 503", war);
+      assertLogged("is not mapped to ASYNC, ERROR, FORWARD, INCLUDE on /echo/*", log);
     }
   }
 

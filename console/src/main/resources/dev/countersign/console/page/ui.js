@@ -137,10 +137,23 @@ const Copied = ({ text, value }) => {
     button({ type: "button", class: "secondary", onClick: copy, "aria-label": `Copy ${text}` }, done ? "Copied" : "Copy")));
 };
 
-// The only place that shows a secret; it is gone when the view is left.
+// The only place that shows a secret; it is gone when the view or the page is left, also from what
+// a browser keeps for its back button.
 export const Issued = ({ issued, done }) => {
   const ref = useRef(null);
-  useEffect(() => { ref.current?.focus(); }, []);
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    ref.current?.focus();
+    const leave = () => {
+      ref.current?.querySelectorAll("input").forEach((field) => { field.value = ""; });
+      setGone(true);
+    };
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, []);
+  if (gone) {
+    return p({ role: "status" }, "The secret was shown once, and this page was left. Reset it if it was not copied.");
+  }
   return article({ class: "issued", tabindex: -1, ref, "aria-label": "New secret" },
     header(null, strong(null, "Copy the secret now. "), "It is shown this once; nobody can read it again."),
     h(Copied, { text: "App key", value: issued.appKey }),

@@ -92,10 +92,11 @@ final class DispatchCheck {
         lacks + ": what is dispatched there may see neither caller nor body." + CURE);
   }
 
-  /** Servlets and filters that see requests which nobody has verified. */
+  /** Servlets and filters that see requests which nobody has verified, or may do so. */
   private List<?> outside() {
     List<Object> outside = new ArrayList<>(war.open());
     outside.addAll(OrderCheck.inFront(war));
+    outside.addAll(OrderCheck.unknown(war));
     return outside;
   }
 

@@ -73,7 +73,8 @@ final class OrderCheck {
         .allMatch(place -> own.covers(place.servlet(), place.pattern()));
   }
 
-  private static List<String> unknown(WarLayout war) {
+  /** Filters on its paths of which no descriptor tells whether they come first. */
+  static List<String> unknown(WarLayout war) {
     return war.filters().entrySet().stream()
         .filter(entry -> !entry.getKey().equals(war.filter()))
         .filter(entry -> !war.otherAccessFilters().contains(entry.getKey()))

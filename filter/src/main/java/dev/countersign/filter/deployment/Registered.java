@@ -29,25 +29,19 @@ public record Registered(String type, Set<String> urlPatterns, Set<String> servl
   }
 
   /**
-   * Whether these mappings are all that it has, and the other way round. Tomcat does not tell of
-   * mappings to {@code *}, and a server that tells of none contradicts nothing.
+   * Whether it has all these mappings; code may have added others. Tomcat does not tell of mappings
+   * to {@code *}, and a server that tells of none contradicts nothing.
    */
   boolean agreesWith(List<FilterMapping> written) {
     return (urlPatterns.isEmpty() && servletNames.isEmpty())
-        || (withoutStar(urlPatterns).equals(targets(written, false))
-            && withoutStar(servletNames).equals(targets(written, true)));
+        || (urlPatterns.containsAll(targets(written, false))
+            && servletNames.containsAll(targets(written, true)));
   }
 
   private static Set<String> targets(List<FilterMapping> mappings, boolean byName) {
-    return withoutStar(
-        mappings.stream()
-            .filter(each -> each.byName() == byName)
-            .map(FilterMapping::target)
-            .collect(Collectors.toSet()));
-  }
-
-  private static Set<String> withoutStar(Set<String> targets) {
-    return targets.stream()
+    return mappings.stream()
+        .filter(each -> each.byName() == byName)
+        .map(FilterMapping::target)
         .filter(target -> !target.equals(FilterMapping.EVERYTHING))
         .collect(Collectors.toSet());
   }

@@ -65,12 +65,12 @@ public record WarLayout(
     return descriptor.mappings().stream().filter(each -> each.filter().equals(filter)).toList();
   }
 
-  /** The filter's own mappings; where they are not written, with no dispatcher type missing. */
+  /** The filter's own mappings; those that are not written, with no dispatcher type missing. */
   List<FilterMapping> own() {
-    if (isWritten()) {
-      return written();
-    }
-    return mappingsOf(filter);
+    List<FilterMapping> own = new ArrayList<>(isWritten() ? written() : List.of());
+    List<String> targets = own.stream().map(FilterMapping::label).toList();
+    mappingsOf(filter).stream().filter(each -> !targets.contains(each.label())).forEach(own::add);
+    return own;
   }
 
   /** The mappings of another filter, as far as is known. */

@@ -4,11 +4,13 @@ import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.database.Database;
 import dev.countersign.signing.AppKey;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -20,39 +22,54 @@ final class Strangers {
 
   private static final long WAIT_MILLIS = 250;
   private static final long WAIT_FOR_ANOTHER_MILLIS = 2000;
+  private static final int MOST_WAITING = 64;
 
   private final Semaphore places = new Semaphore(Database.POOL_SIZE / 4);
-  private final ConcurrentMap<AppKey, CountDownLatch> underWay = new ConcurrentHashMap<>();
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final ConcurrentMap<AppKey, CompletableFuture<Boolean>> underWay =
+      new ConcurrentHashMap<>();
 
   /**
    * Looks up, once another look-up of this key that is under way has ended and nothing is kept
    * then. What that one brought is not handed on: it may have been read before a change that the
-   * caller has to see.
+   * caller has to see. That it failed, is.
    *
-   * @throws StoreUnavailableException if there are too many strangers, or the thread is interrupted
+   * @throws StoreUnavailableException if there are too many strangers, the other look-up failed or
+   *     takes too long, or the thread is interrupted
    */
   <T> T lookUp(AppKey appKey, Supplier<Optional<T>> kept, Supplier<T> load) {
-    CountDownLatch done = new CountDownLatch(1);
-    CountDownLatch another = underWay.putIfAbsent(appKey, done);
+    CompletableFuture<Boolean> own = new CompletableFuture<>();
+    CompletableFuture<Boolean> another = underWay.putIfAbsent(appKey, own);
     if (another != null) {
       await(another);
       return kept.get().orElseGet(() -> inPlace(load));
     }
+    boolean loaded = false;
     try {
-      return inPlace(load);
+      T found = inPlace(load);
+      loaded = true;
+      return found;
     } finally {
       underWay.remove(appKey);
-      done.countDown();
+      own.complete(loaded);
     }
   }
 
-  @SuppressWarnings("ResultOfMethodCallIgnored")
-  private static void await(CountDownLatch another) {
+  /** A few may wait, so that a store that hangs does not take all threads. */
+  private void await(CompletableFuture<Boolean> another) {
+    if (!waiting.tryAcquire()) {
+      throw new StoreUnavailableException("too many calls wait for the look-up of a key");
+    }
     try {
-      // In time or not, the caller goes on by himself.
-      another.await(WAIT_FOR_ANOTHER_MILLIS, TimeUnit.MILLISECONDS);
+      if (!another.get(WAIT_FOR_ANOTHER_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new StoreUnavailableException("another look-up of the key failed");
+      }
+    } catch (TimeoutException | ExecutionException e) {
+      throw new StoreUnavailableException("another look-up of the key takes too long", e);
     } catch (InterruptedException e) {
       throw interrupted(e);
+    } finally {
+      waiting.release();
     }
   }
 

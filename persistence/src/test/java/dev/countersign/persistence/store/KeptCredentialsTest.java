@@ -15,16 +15,12 @@ import dev.countersign.signing.AppKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -102,36 +98,6 @@ class KeptCredentialsTest {
     assertTrue(kept.find(KNOWN).isPresent());
     now.updateAndGet(instant -> instant.plusMillis(1));
     assertThrows(StoreUnavailableException.class, () -> kept.find(KNOWN));
-  }
-
-  @Test
-  void manyFirstCallsWithOneKey_waitForOneSlowLookUp() throws Exception {
-    CountDownLatch goOn = new CountDownLatch(1);
-    KeptCredentials kept =
-        kept(
-            key -> {
-              Optional<Credential> loaded = load(key);
-              await(goOn);
-              return loaded;
-            });
-    ExecutorService callers = Executors.newFixedThreadPool(20);
-    try {
-      List<Future<Optional<Credential>>> answers = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        answers.add(callers.submit(() -> kept.find(KNOWN)));
-      }
-      Eventually.within(Duration.ofSeconds(10), "one looks up", () -> loads.get() == 1);
-      // Longer than a stranger waits for a place.
-      assertThrows(TimeoutException.class, () -> answers.get(19).get(500, TimeUnit.MILLISECONDS));
-      goOn.countDown();
-      for (Future<Optional<Credential>> answer : answers) {
-        assertTrue(answer.get(10, TimeUnit.SECONDS).isPresent());
-      }
-      assertEquals(1, loads.get());
-    } finally {
-      goOn.countDown();
-      callers.shutdownNow();
-    }
   }
 
   @Test

@@ -135,7 +135,9 @@ class DeploymentIT {
       List<String> warnings =
           log.warnings().stream().filter(line -> !line.contains("answers to any host")).toList();
       assertEquals(List.of(), warnings);
-      assertTrue(log.text().contains("only where it is not: console (/console/*)"), log::text);
+      assertTrue(
+          log.text().contains("on paths that it is not mapped to: console (/console/*)"),
+          log::text);
       assertTrue(!log.text().contains("is not mapped in web.xml as"), log::text);
     }
   }

@@ -11,6 +11,7 @@ import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.WireSigner;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +115,19 @@ class ApplicationsBrowserIT {
     visit.open("/audit", "Audit").sees("application");
     assertFalse(visit.sight().all().contains(secret));
     assertEquals(0L, driver.executeScript("return localStorage.length + sessionStorage.length"));
+    visit.calm();
+  }
+
+  @Test
+  void secretOnAPageThatIsLeft_isNotThereOnTheWayBack() {
+    Visit visit = as("shop");
+    create(visit, "left with its secret");
+    String secret = visit.value(SECRET);
+    assertTrue(secret.length() > 20, "no secret");
+    driver.get(visit.url() + "icon.svg");
+    driver.navigate().back();
+    visit.heading("New application").settled();
+    assertFalse(visit.sight().all().contains(secret));
     visit.calm();
   }
 

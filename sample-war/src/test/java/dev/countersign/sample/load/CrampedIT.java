@@ -10,6 +10,7 @@ import dev.countersign.sample.spool.SpoolFiles;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ class CrampedIT {
   private static final int LARGE = 1 << 20;
   private static final int ROOM_FOR = 3;
   private static final int ABORTS = 40;
+  private static final int KEPT_BACK = 10_000;
 
   private final Site site;
   private final SpoolFiles files;
@@ -45,16 +47,20 @@ class CrampedIT {
     try {
       for (int i = 0; i < ROOM_FOR; i++) {
         earlier.add(new Upload(LARGE));
-        earlier.get(i).send(0, LARGE - 1);
+        earlier.get(i).send(LARGE - KEPT_BACK);
       }
       RawRequest one = site.request("POST", "/echo/via/stream").body(new byte[LARGE]);
-      // What the earlier ones have sent takes a moment to arrive.
-      SpoolFiles.await(() -> site.send(site.signed(one)).status() == 503);
+      // What the earlier ones have sent takes a moment to arrive; none may be given up meanwhile.
+      SpoolFiles.await(
+          () -> {
+            earlier.forEach(Upload::trickle);
+            return site.send(site.signed(one)).status() == 503;
+          });
       RawResponse refused = site.refused(site.signed(one));
       assertEquals("503 unavailable", refused.status() + " " + refused.code());
       assertTrue(Integer.parseInt(refused.headers().get("Retry-After")) > 0);
       for (Upload each : earlier) {
-        each.send(LARGE - 1, LARGE);
+        each.send(LARGE);
         RawResponse answer = each.answer();
         assertEquals(200, answer.status(), answer::toString);
         assertEquals(LARGE, answer.json().path("body").path("length").asInt());
@@ -73,7 +79,7 @@ class CrampedIT {
     Random random = new Random(5);
     for (int i = 0; i < ABORTS; i++) {
       try (Upload upload = new Upload(LARGE)) {
-        upload.send(0, random.nextInt(LARGE));
+        upload.send(random.nextInt(LARGE));
         upload.breakOff(i % 2 == 0);
       }
     }
@@ -87,6 +93,7 @@ class CrampedIT {
 
     private final Socket socket = site.client().open();
     private final byte[] body;
+    private int sent;
 
     Upload(int length) throws IOException {
       body = new byte[length];
@@ -94,8 +101,19 @@ class CrampedIT {
       socket.getOutputStream().write(site.signed(request).head());
     }
 
-    void send(int from, int to) throws IOException {
-      socket.getOutputStream().write(body, from, to - from);
+    /** Sends on, so that so much of the body has been sent. */
+    void send(int until) throws IOException {
+      socket.getOutputStream().write(body, sent, until - sent);
+      sent = until;
+    }
+
+    /** Shows the server that the caller is there, and keeps the last byte back. */
+    void trickle() {
+      try {
+        send(Math.min(sent + 1, LARGE - 1));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     RawResponse answer() throws IOException {

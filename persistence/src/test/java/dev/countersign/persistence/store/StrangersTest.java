@@ -1,0 +1,109 @@
+package dev.countersign.persistence.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.persistence.Eventually;
+import dev.countersign.signing.AppKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StrangersTest {
+
+  private static final AppKey KEY = new AppKey("first-seen");
+
+  private final Strangers strangers = new Strangers();
+  private final AtomicInteger loads = new AtomicInteger();
+  private final AtomicReference<String> kept = new AtomicReference<>();
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final ExecutorService callers = Executors.newFixedThreadPool(20);
+
+  @AfterEach
+  void close() {
+    goOn.countDown();
+    callers.shutdownNow();
+  }
+
+  private Future<String> call(Supplier<String> load) {
+    return callers.submit(() -> strangers.lookUp(KEY, () -> Optional.ofNullable(kept.get()), load));
+  }
+
+  private void await() {
+    loads.incrementAndGet();
+    try {
+      assertTrue(goOn.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String slow() {
+    await();
+    kept.set("found");
+    return "found";
+  }
+
+  private String failing() {
+    await();
+    throw new StoreUnavailableException("away");
+  }
+
+  @Test
+  void manyFirstCallsWithOneKey_waitForOneSlowLookUp() throws Exception {
+    List<Future<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      answers.add(call(this::slow));
+    }
+    Eventually.within(Duration.ofSeconds(10), "one looks up", () -> loads.get() == 1);
+    // Longer than a stranger waits for a place.
+    assertThrows(TimeoutException.class, () -> answers.get(19).get(500, TimeUnit.MILLISECONDS));
+    goOn.countDown();
+    for (Future<String> answer : answers) {
+      assertEquals("found", answer.get(10, TimeUnit.SECONDS));
+    }
+    assertEquals(1, loads.get());
+  }
+
+  @Test
+  void lookUpThatFails_failsForThoseWhoWaitForItToo() throws Exception {
+    Future<String> first = call(this::failing);
+    Eventually.within(Duration.ofSeconds(10), "one looks up", () -> loads.get() == 1);
+    Future<String> second = call(this::failing);
+    assertThrows(TimeoutException.class, () -> second.get(200, TimeUnit.MILLISECONDS));
+    goOn.countDown();
+    assertThrows(ExecutionException.class, () -> first.get(10, TimeUnit.SECONDS));
+    assertThrows(ExecutionException.class, () -> second.get(10, TimeUnit.SECONDS));
+    assertEquals(1, loads.get());
+  }
+
+  @Test
+  void nothingKeptByTheOther_isLookedUpAgain() throws Exception {
+    Future<String> first =
+        call(
+            () -> {
+              await();
+              return "changed meanwhile";
+            });
+    Eventually.within(Duration.ofSeconds(10), "one looks up", () -> loads.get() == 1);
+    Future<String> second = call(() -> "new");
+    goOn.countDown();
+    assertEquals("changed meanwhile", first.get(10, TimeUnit.SECONDS));
+    assertEquals("new", second.get(10, TimeUnit.SECONDS));
+  }
+}
