@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.console.rest.Json;
+import dev.countersign.testing.HeardLog;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ class ConsoleSettingsTest {
     String name = what.substring(what.indexOf(' ') + 1);
     ConsoleXml broken =
         what.startsWith("init") ? xml().initParam(name, value) : xml().contextParam(name, value);
-    try (HeardLog log = HeardLog.open();
+    try (HeardLog log = HeardLog.of("");
         ConsoleSite site = new ConsoleSite(folder, broken)) {
       assertTrue(site.isStarted(), "init threw");
       for (String path : List.of("", "/", "/app.js", SESSION, "/api/v1/accounts", "/nothing")) {

@@ -3,13 +3,14 @@ package dev.countersign.filter;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.testing.HeardLog;
 import org.junit.jupiter.api.Test;
 
 /** What is allowed and yet weak is told at every start. */
 class CautionLogTest {
 
   private static String logged(String... namesAndValues) throws Exception {
-    try (CapturedLog log = new CapturedLog()) {
+    try (HeardLog log = HeardLog.ofLibrary()) {
       TestWar.Builder war = TestWar.war().stores(new TestStores()).servlet("/*", new EchoServlet());
       for (int i = 0; i < namesAndValues.length; i += 2) {
         war = war.setting(namesAndValues[i], namesAndValues[i + 1]);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.testing.HeardLog;
 import org.junit.jupiter.api.Test;
 
 /** What of a decision is logged, and what never is. */
@@ -11,7 +12,7 @@ class DecisionLogTest {
 
   @Test
   void refusalAndAdmission_areLoggedWithoutCredentials() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war =
             TestWar.war().stores(new TestStores()).servlet("/*", Recorder.greeting()).start()) {
       Call wrong =

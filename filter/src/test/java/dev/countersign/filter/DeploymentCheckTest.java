@@ -3,6 +3,7 @@ package dev.countersign.filter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.testing.HeardLog;
 import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
 import java.util.Set;
@@ -24,7 +25,7 @@ class DeploymentCheckTest {
     assertEquals(statuses, unsigned + " " + signed);
   }
 
-  private static void assertLogged(String expected, CapturedLog log) {
+  private static void assertLogged(String expected, HeardLog log) {
     if (expected.equals("nothing")) {
       assertTrue(
           log.lines().stream().noneMatch(line -> line.matches("(?s)(WARNING|SEVERE) .*")),
@@ -38,7 +39,7 @@ class DeploymentCheckTest {
   @CsvFileSource(resources = "/deployment/mappings.csv", delimiter = '|', numLinesToSkip = 1)
   void descriptor_isToldAndClosedWhereItIsUnsafe(
       String what, String written, String statuses, String logged) throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(DescriptorText.of(written)).start()) {
       assertAnswers(statuses, war);
       assertLogged(logged, log);
@@ -51,7 +52,7 @@ class DeploymentCheckTest {
     String webXml =
         DescriptorText.of(UNSAFE)
             .replaceFirst("<init-param>", DescriptorText.parameter("reportOnly", until) + "$0");
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(webXml).start()) {
       assertAnswers("503 503", war);
       assertLogged("lets every request pass until", log);
@@ -66,7 +67,7 @@ class DeploymentCheckTest {
   /** Nobody knows whether it comes first; if it does, it may forward past the access filter. */
   @Test
   void typesMissing_andAFilterRegisteredByCode_isClosed() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(DescriptorText.of("access /* -"))) {
       war.start(
           code(
@@ -81,7 +82,7 @@ class DeploymentCheckTest {
 
   @Test
   void mappingAddedByCode_leavesTheWrittenOnesChecked() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war =
             DescribedWar.of(DescriptorText.of("access /echo/* -; access /orders/* RFIAE"))) {
       war.start(
@@ -97,7 +98,7 @@ class DeploymentCheckTest {
 
   @Test
   void descriptorInPlaceOfTheWarsOwn_isTheOneThatCounts() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(DescriptorText.of(UNSAFE))) {
       Path other = war.beside("other.xml", DescriptorText.of(ALL_FIVE));
       war.start(context -> context.setAltDDName(other.toString()));
@@ -118,7 +119,7 @@ class DeploymentCheckTest {
             + GreetingServlet.class.getName()
             + "</servlet-class><async-supported>true</async-supported></servlet><servlet-mapping>"
             + "<servlet-name>late</servlet-name><url-pattern>/echo/late</url-pattern></servlet-mapping>";
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war =
             DescribedWar.of(DescriptorText.of("access! /* RFIAE"))
                 .fragment(
@@ -136,7 +137,7 @@ class DeploymentCheckTest {
         "<!DOCTYPE web-app [<!ENTITY note 'text'>]>"
             + DescriptorText.of(ALL_FIVE)
                 .replaceFirst("<listener>", "<display-name>&note;</display-name>$0");
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(webXml).start()) {
       assertAnswers("401 200", war);
       assertLogged("WEB-INF/web.xml cannot be read and is not checked", log);
@@ -147,7 +148,7 @@ class DeploymentCheckTest {
   @Test
   void hugeDescriptor_isNotChecked_andNobodyGetsInUnsigned() throws Exception {
     String comment = "<!-- " + "much to say ".repeat(400_000) + "-->";
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(comment + DescriptorText.of(UNSAFE)).start()) {
       assertAnswers("401 200", war);
       assertLogged("WEB-INF/web.xml is larger than 4 MiB and is not checked", log);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.filter.access.AccessStores;
 import dev.countersign.filter.access.ApiCatalogue;
 import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.testing.HeardLog;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.lang.reflect.Proxy;
@@ -41,7 +42,7 @@ class RegisteredByCodeTest {
     return Call.get("/shop/echo/a").signedBy(TestApp.ALICE).send(war).status();
   }
 
-  private static long count(String text, CapturedLog log) {
+  private static long count(String text, HeardLog log) {
     return log.lines().stream().filter(line -> Pattern.compile(text).matcher(line).find()).count();
   }
 
@@ -59,7 +60,7 @@ class RegisteredByCodeTest {
 
   @Test
   void filterWithoutDescriptor_isNamedAsNotChecked_andWorks() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war = war().start()) {
       assertEquals(200, call(war));
       assertEquals(1, count("^INFO .* is not mapped in web.xml as the server has mapped it", log));
@@ -70,7 +71,7 @@ class RegisteredByCodeTest {
   /** Tomcat takes it for every path, and does not tell of it. */
   @Test
   void mappingThatTheServerDoesNotTell_isAWarning_andWorks() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war = war().mappedTo("*").start()) {
       assertEquals(200, call(war));
       assertEquals(1, count("^WARNING .* is mapped to nothing", log));
@@ -79,7 +80,7 @@ class RegisteredByCodeTest {
 
   @Test
   void wrappingFilterInFront_isNamedOnce() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war = war().with(RegisteredByCodeTest::addInFront).start()) {
       assertEquals(200, call(war));
       assertEquals(200, call(war));
@@ -90,7 +91,7 @@ class RegisteredByCodeTest {
 
   @Test
   void asyncServletBehindAFilterThatIsNot_isNamedOnce() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war =
             war()
                 .with(context -> context.findFilterDef("access").setAsyncSupported("false"))
@@ -119,7 +120,7 @@ class RegisteredByCodeTest {
         settings -> {
           throw new StoreUnavailableException("the database is down");
         };
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war =
             BrokenConfigurationTest.provided(TestWar.war(), ProvidedStores.class.getName())
                 .servlet("/echo/*", servlet)
@@ -150,7 +151,7 @@ class RegisteredByCodeTest {
             new Class<?>[] {AccessStores.class},
             (proxy, method, arguments) ->
                 method.getName().equals("apis") ? failing : method.invoke(stores, arguments));
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war = TestWar.war().stores(patched).servlet("/*", servlet).start()) {
       assertEquals(503, call(war));
       assertEquals(1, count("^INFO .* cannot be compared with the APIs now", log));
@@ -160,7 +161,7 @@ class RegisteredByCodeTest {
 
   @Test
   void groupsWithoutApis_areNamed() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war = war().setting("apis", "orders:/order").start()) {
       assertEquals(403, call(war));
       assertEquals(1, count("^WARNING .* finds no API of the groups it serves \\(orders\\)", log));
@@ -171,7 +172,7 @@ class RegisteredByCodeTest {
   void environmentInThePath_asksForNoMappingOfPrefixes() throws Exception {
     Map<String, String> answers = Map.of("path", "0", "fixed", "1");
     for (Map.Entry<String, String> answer : answers.entrySet()) {
-      try (CapturedLog log = new CapturedLog();
+      try (HeardLog log = HeardLog.ofLibrary();
           TestWar war =
               TestWar.war()
                   .stores(new TestStores())

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.testing.HeardLog;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ReportOnlyTest {
 
   @Test
   void everyRequest_passesWithoutCallerAndWithItsBody() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war = war().setting("reportOnly", in(3600)).start()) {
       Answer unsigned = Call.of("POST", "/shop/echo/a").body("some body").send(war);
       assertEquals("nobody some body null", unsigned.text());

@@ -3,6 +3,7 @@ package dev.countersign.filter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.testing.HeardLog;
 import java.util.Map;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class WebSocketTest {
 
   @Test
   void registeredUpgradeFilter_isUnavailable() throws Exception {
-    try (CapturedLog log = new CapturedLog();
+    try (HeardLog log = HeardLog.ofLibrary();
         TestWar war = war().start()) {
       assertEquals("unavailable", call(war).code());
       assertEquals(0, servlet.invocations());

@@ -19,6 +19,7 @@ import dev.countersign.persistence.vault.KeyRegister;
 import dev.countersign.persistence.vault.SecretVault;
 import dev.countersign.persistence.work.Entities;
 import dev.countersign.persistence.work.Transactions;
+import dev.countersign.signing.AppKey;
 import java.time.InstantSource;
 
 /**
@@ -28,6 +29,8 @@ import java.time.InstantSource;
 public final class PersistentStores implements AccessStores {
 
   private static final System.Logger LOG = System.getLogger(PersistentStores.class.getName());
+
+  private static final AppKey FIRST_LOOKED_UP = new AppKey("nobody");
 
   private final Ports ports;
   private final NonceStore nonces;
@@ -52,6 +55,8 @@ public final class PersistentStores implements AccessStores {
     try {
       PersistentStores stores = open(settings, clock, parts);
       stores.apis().apis();
+      // The first look-up takes many times longer than the next: it is not made while callers wait.
+      stores.credentials().find(FIRST_LOOKED_UP);
       return stores;
     } catch (RuntimeException | Error e) {
       parts.close();

@@ -9,6 +9,7 @@ import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
+import dev.countersign.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

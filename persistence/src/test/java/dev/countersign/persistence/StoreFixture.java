@@ -8,6 +8,7 @@ import dev.countersign.persistence.database.DatabaseAddress;
 import dev.countersign.persistence.work.UnitOfWork;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
+import dev.countersign.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.console.ConsoleSite;
-import dev.countersign.console.HeardLog;
+import dev.countersign.testing.HeardLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class SecretsInLogsTest {
 
   @Test
   void whateverIsIssuedOrImported_isInNoLogAtAnyLevel() {
-    try (HeardLog log = HeardLog.open();
+    try (HeardLog log = HeardLog.of("");
         ServerScene server = ServerScene.form(folder)) {
       issue(server::run);
       issue(server.scene::run);

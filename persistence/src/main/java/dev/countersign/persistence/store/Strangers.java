@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 final class Strangers {
 
   private static final long WAIT_MILLIS = 250;
-  private static final long WAIT_FOR_ANOTHER_MILLIS = 2000;
+  private static final long WAIT_FOR_ANOTHER_MILLIS = 1000;
+  private static final long WAIT_AMONG_A_FEW_MILLIS = 1000;
   private static final int MOST_WAITING = 64;
 
   private final Semaphore places = new Semaphore(Database.POOL_SIZE / 4);
@@ -55,21 +56,34 @@ final class Strangers {
     }
   }
 
-  /** A few may wait, so that a store that hangs does not take all threads. */
+  /** All wait a moment, and a few longer, so that a store that hangs does not take all threads. */
   private void await(CompletableFuture<Boolean> another) {
+    Optional<Boolean> loaded = ended(another, WAIT_FOR_ANOTHER_MILLIS);
+    if (!loaded.or(() -> endedAtLast(another)).orElse(false)) {
+      throw new StoreUnavailableException("another look-up of the key failed, or takes too long");
+    }
+  }
+
+  private Optional<Boolean> endedAtLast(CompletableFuture<Boolean> another) {
     if (!waiting.tryAcquire()) {
       throw new StoreUnavailableException("too many calls wait for the look-up of a key");
     }
     try {
-      if (!another.get(WAIT_FOR_ANOTHER_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new StoreUnavailableException("another look-up of the key failed");
-      }
-    } catch (TimeoutException | ExecutionException e) {
-      throw new StoreUnavailableException("another look-up of the key takes too long", e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+      return ended(another, WAIT_AMONG_A_FEW_MILLIS);
     } finally {
       waiting.release();
+    }
+  }
+
+  private static Optional<Boolean> ended(CompletableFuture<Boolean> another, long millis) {
+    try {
+      return Optional.of(another.get(millis, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(false);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
   }
 

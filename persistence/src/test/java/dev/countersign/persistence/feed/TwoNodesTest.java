@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.Api;
-import dev.countersign.persistence.Eventually;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
@@ -13,6 +12,7 @@ import dev.countersign.persistence.data.AuditedChange;
 import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
+import dev.countersign.testing.Eventually;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.StoreUnavailableException;
-import dev.countersign.persistence.Eventually;
 import dev.countersign.signing.AppKey;
+import dev.countersign.testing.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +28,14 @@ class StrangersTest {
 
   private static final AppKey KEY = new AppKey("first-seen");
 
+  /** As many as a server has threads. */
+  private static final int CALLERS = 200;
+
   private final Strangers strangers = new Strangers();
   private final AtomicInteger loads = new AtomicInteger();
   private final AtomicReference<String> kept = new AtomicReference<>();
   private final CountDownLatch goOn = new CountDownLatch(1);
-  private final ExecutorService callers = Executors.newFixedThreadPool(20);
+  private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 
   @AfterEach
   void close() {
@@ -67,12 +70,13 @@ class StrangersTest {
   @Test
   void manyFirstCallsWithOneKey_waitForOneSlowLookUp() throws Exception {
     List<Future<String>> answers = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < CALLERS; i++) {
       answers.add(call(this::slow));
     }
     Eventually.within(Duration.ofSeconds(10), "one looks up", () -> loads.get() == 1);
     // Longer than a stranger waits for a place.
-    assertThrows(TimeoutException.class, () -> answers.get(19).get(500, TimeUnit.MILLISECONDS));
+    assertThrows(
+        TimeoutException.class, () -> answers.get(CALLERS - 1).get(500, TimeUnit.MILLISECONDS));
     goOn.countDown();
     for (Future<String> answer : answers) {
       assertEquals("found", answer.get(10, TimeUnit.SECONDS));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.sample.server.Server;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.server.WebXml;
+import dev.countersign.testing.HeardLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ class BrokenConfigurationIT {
   private void assertClosed(Broken broken) {
     String name = broken.what().replaceAll("[^a-z]+", "-");
     Path war = copy(name, broken.change());
-    try (HeardLog log = new HeardLog()) {
+    try (HeardLog log = HeardLog.ofLibrary()) {
       assertEquals(List.of(503, 503), sites.answersOf(name, war));
       assertTrue(
           log.warnings().stream().anyMatch(line -> line.contains(broken.taught())), log::text);
@@ -142,7 +143,7 @@ class BrokenConfigurationIT {
   void anotherMasterKey_isUnavailable() throws IOException {
     Path war = copy("other-key", UnaryOperator.identity());
     Files.delete(war.resolveSibling("home").resolve("master.key"));
-    try (HeardLog log = new HeardLog()) {
+    try (HeardLog log = HeardLog.ofLibrary()) {
       List<Integer> answers = sites.answersOf("other-key", war);
       assertEquals(503, answers.get(1), answers::toString);
       assertTrue(answers.get(0) == 503 || answers.get(0) == 401, answers::toString);

@@ -7,6 +7,7 @@ import dev.countersign.sample.server.Server;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.server.WarCopy;
 import dev.countersign.sample.server.WebXml;
+import dev.countersign.testing.HeardLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,7 +119,7 @@ class DeploymentIT {
   private void assertTold(Mistake mistake) {
     String name = "deploy-" + mistake.what().replaceAll("[^a-zA-Z]+", "-");
     Path war = copy(name, mistake.change());
-    try (HeardLog log = new HeardLog()) {
+    try (HeardLog log = HeardLog.ofLibrary()) {
       assertEquals(mistake.answers(), sites.answersOf(name, war));
       String level = mistake.answers().equals(GUARDED) ? "WARNING" : "SEVERE";
       String line = level + " The access filter access " + mistake.told();
@@ -130,7 +131,7 @@ class DeploymentIT {
   @Test
   void sampleAsItIsBuilt_isToldNoWarning_andItsOpenServletsAreNamed() {
     Path war = copy("deploy-sample", UnaryOperator.identity());
-    try (HeardLog log = new HeardLog()) {
+    try (HeardLog log = HeardLog.ofLibrary()) {
       assertEquals(GUARDED, sites.answersOf("deploy-sample", war));
       List<String> warnings =
           log.warnings().stream().filter(line -> !line.contains("answers to any host")).toList();

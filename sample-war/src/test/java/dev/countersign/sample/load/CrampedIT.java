@@ -10,7 +10,6 @@ import dev.countersign.sample.spool.SpoolFiles;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +49,8 @@ class CrampedIT {
         earlier.get(i).send(LARGE - KEPT_BACK);
       }
       RawRequest one = site.request("POST", "/echo/via/stream").body(new byte[LARGE]);
-      // What the earlier ones have sent takes a moment to arrive; none may be given up meanwhile.
-      SpoolFiles.await(
-          () -> {
-            earlier.forEach(Upload::trickle);
-            return site.send(site.signed(one)).status() == 503;
-          });
+      // Before that, another one would take the room of those that are to be the earlier ones.
+      files.awaitBytes((LARGE - KEPT_BACK) * (long) ROOM_FOR);
       RawResponse refused = site.refused(site.signed(one));
       assertEquals("503 unavailable", refused.status() + " " + refused.code());
       assertTrue(Integer.parseInt(refused.headers().get("Retry-After")) > 0);
@@ -105,15 +100,6 @@ class CrampedIT {
     void send(int until) throws IOException {
       socket.getOutputStream().write(body, sent, until - sent);
       sent = until;
-    }
-
-    /** Shows the server that the caller is there, and keeps the last byte back. */
-    void trickle() {
-      try {
-        send(Math.min(sent + 1, LARGE - 1));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
 
     RawResponse answer() throws IOException {

@@ -57,9 +57,13 @@ final class Needles {
     return Windows.find(text, this::isKept);
   }
 
-  /** The same for logs of servers, which may hold what a caller wrote into a target. */
+  /**
+   * The same for logs of servers, which at these levels hold what callers sent, signatures with it.
+   * They know no secret, but for one that a caller wrote into a target.
+   */
   int inServers(CharSequence text) {
-    return Windows.find(text, hash -> isKept(hash) && !placed.contains(hash));
+    return Windows.find(
+        text, hash -> secrets.contains(hash) && !known.contains(hash) && !placed.contains(hash));
   }
 
   /** Notes which of them stand in a target, or elsewhere where servers log it rightly. */

@@ -11,6 +11,7 @@ import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.TencentSigner;
 import dev.countersign.sample.wire.WireSigner;
+import dev.countersign.testing.HeardLog;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -43,9 +44,21 @@ public record SpoolFiles(Path directory, Path openFiles) {
     assertEquals(false, bodies().isEmpty(), "nothing was spooled");
   }
 
+  /** Until there is none; a body that comes in just behind that is no body left behind. */
   public void awaitNone() {
-    await(() -> bodies().isEmpty());
-    assertEquals(List.of(), bodies());
+    AtomicReference<List<String>> seen = new AtomicReference<>();
+    await(
+        () -> {
+          seen.set(bodies());
+          return seen.get().isEmpty();
+        });
+    assertEquals(List.of(), seen.get());
+  }
+
+  /** Until so much of bodies has arrived. */
+  public void awaitBytes(long wanted) {
+    await(() -> bytes() >= wanted);
+    assertEquals(wanted, bytes(), "bytes spooled");
   }
 
   public static void await(BooleanSupplier condition) {
@@ -57,8 +70,22 @@ public record SpoolFiles(Path directory, Path openFiles) {
 
   private List<String> bodies() {
     List<String> found = new ArrayList<>(named());
-    found.addAll(open());
+    open().forEach(descriptor -> found.add(targetOf(descriptor)));
     return found;
+  }
+
+  private long bytes() {
+    return Stream.concat(named().stream().map(Path::of), open().stream())
+        .mapToLong(SpoolFiles::sizeOf)
+        .sum();
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException closedMeanwhile) {
+      return 0;
+    }
   }
 
   /** All files of bodies; the lock that marks the directory as in use is none. */
@@ -81,23 +108,21 @@ public record SpoolFiles(Path directory, Path openFiles) {
     }
   }
 
-  private List<String> open() {
-    List<String> found = new ArrayList<>();
+  /** Descriptors of files that have no name any more. */
+  private List<Path> open() {
     if (!openFilesAreShown()) {
-      return found;
+      return List.of();
     }
     try (Stream<Path> descriptors = Files.list(openFiles)) {
-      descriptors.forEach(
-          descriptor -> {
-            String target = targetOf(descriptor);
-            if (target.startsWith(directory.toString()) && target.endsWith("(deleted)")) {
-              found.add(target);
-            }
-          });
+      return descriptors.filter(this::isDeletedBody).toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return found;
+  }
+
+  private boolean isDeletedBody(Path descriptor) {
+    String target = targetOf(descriptor);
+    return target.startsWith(directory.toString()) && target.endsWith("(deleted)");
   }
 
   private static String targetOf(Path descriptor) {

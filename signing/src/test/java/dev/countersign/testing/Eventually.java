@@ -1,4 +1,4 @@
-package dev.countersign.persistence;
+package dev.countersign.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
