@@ -12,8 +12,6 @@ record Cell(String protocol, SiteKind filtered, String body, String reading, Str
   static final List<String> READINGS =
       List.of("bytes", "stream", "lines", "reader", "parameters", "parts", "part", "listener");
 
-  private static final Set<String> AT_ONCE = Set.of("stream", "parameters", "parts", "part");
-
   private static final List<String> HANDLINGS =
       List.of("direct", "complete", "dispatch", "forward", "include", "error-page", "send-error");
 
@@ -28,16 +26,6 @@ record Cell(String protocol, SiteKind filtered, String body, String reading, Str
       }
     }
     return cells;
-  }
-
-  /**
-   * Whether the server answers without the filter, every time and soon. GlassFish has no listener
-   * for h2c that does; it forgets read listeners now and then; and it takes seconds for bodies that
-   * are read in small pieces, or as text.
-   */
-  boolean isComparableOn(String server) {
-    return !server.startsWith("GlassFish ")
-        || (protocol.equals("HTTP/1.1") && AT_ONCE.contains(reading));
   }
 
   /** The WAR that differs only by the missing filter. */

@@ -10,9 +10,21 @@ import java.util.Optional;
 /** The cells in which a container cannot have the same with the filter as without. */
 final class ImpossibleCells {
 
-  private static final int COLUMNS = 8;
+  static final String NO_ANSWER = "none";
+
+  private static final int COLUMNS = 9;
+  private static final int WITHOUT = 6;
+  private static final int WITH = 7;
 
   private final List<String[]> rows;
+
+  /**
+   * Answers to one cell.
+   *
+   * @param without status without the filter, or {@link #NO_ANSWER}
+   * @param with status with it
+   */
+  record Answers(String without, String with) {}
 
   /** The columns are those of a cell, behind the container; a star means all of a kind. */
   ImpossibleCells() {
@@ -29,14 +41,14 @@ final class ImpossibleCells {
     }
   }
 
-  /** The status of the refusal, where the cell is impossible. */
-  Optional<Integer> refusal(String server, Cell cell) {
+  /** What is answered with and without the filter, where the cell is impossible. */
+  Optional<Answers> answers(String server, Cell cell) {
     List<String> wanted =
         List.of(
             cell.protocol(), cell.filtered().name(), cell.body(), cell.reading(), cell.handling());
     return rows.stream()
         .filter(row -> server.startsWith(row[0]) && matches(row, wanted))
-        .map(row -> Integer.parseInt(row[COLUMNS - 2]))
+        .map(row -> new Answers(row[WITHOUT], row[WITH]))
         .findFirst();
   }
 
