@@ -52,11 +52,29 @@ public final class WebXml {
     child(filter, "filter-class").setTextContent("dev.countersign.filter.AccessFilter");
     child(filter, "async-supported").setTextContent("true");
     settings.forEach((setting, value) -> parameter(filter, "init-param", setting, value));
+    mapping(name, pattern);
+    return this;
+  }
+
+  private Element mapping(String filter, String pattern) {
     Element mapping = child(document.getDocumentElement(), "filter-mapping");
-    child(mapping, "filter-name").setTextContent(name);
+    child(mapping, "filter-name").setTextContent(filter);
     child(mapping, "url-pattern").setTextContent(pattern);
     List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
         .forEach(dispatch -> child(mapping, "dispatcher").setTextContent(dispatch));
+    return mapping;
+  }
+
+  /** Asks the container to let in these roles only; without any, everybody. */
+  public WebXml constraint(String pattern, String... roles) {
+    Element constraint = child(document.getDocumentElement(), "security-constraint");
+    Element resources = child(constraint, "web-resource-collection");
+    child(resources, "web-resource-name").setTextContent(pattern);
+    child(resources, "url-pattern").setTextContent(pattern);
+    if (roles.length > 0) {
+      Element who = child(constraint, "auth-constraint");
+      List.of(roles).forEach(role -> child(who, "role-name").setTextContent(role));
+    }
     return this;
   }
 
@@ -114,11 +132,7 @@ public final class WebXml {
     child(filter, "filter-name").setTextContent(name);
     child(filter, "filter-class").setTextContent(type);
     child(filter, "async-supported").setTextContent("true");
-    Element mapping = child(document.getDocumentElement(), "filter-mapping");
-    child(mapping, "filter-name").setTextContent(name);
-    child(mapping, "url-pattern").setTextContent("/*");
-    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
-        .forEach(each -> child(mapping, "dispatcher").setTextContent(each));
+    Element mapping = mapping(name, "/*");
     if (before) {
       document.getDocumentElement().insertBefore(mapping, first("filter-mapping"));
     }
