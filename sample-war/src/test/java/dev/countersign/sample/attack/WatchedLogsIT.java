@@ -88,8 +88,10 @@ class WatchedLogsIT {
         Chatter.heard(
             bytes,
             () -> {
-              RawRequest read = site.request("POST", "/echo/via/direct/bytes");
-              site.assertAdmitted(site.signed(read.body(new byte[bytes])));
+              // Behind the filter a servlet reads what the filter has read in larger pieces.
+              Site plain = sites.of(SiteKind.PLAIN);
+              RawRequest read = plain.request("POST", "/echo/via/direct/bytes");
+              plain.assertAdmitted(read.body(new byte[bytes]));
             });
     assertEquals(Chatter.left(sites.server().name()), heard);
   }

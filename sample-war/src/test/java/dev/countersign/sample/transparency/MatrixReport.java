@@ -38,7 +38,7 @@ final class MatrixReport {
     List<String> lines = new ArrayList<>();
     lines.add("Cells of the servlet transparency matrix on " + server);
     new TreeMap<>(counts).forEach((what, count) -> lines.add(what + ": " + count));
-    lines.add("requests that the server did not answer, each tried again: " + broken.size());
+    lines.add("connections that the server broke, each tried again: " + broken.size());
     broken.forEach(each -> lines.add("  " + each));
     try {
       Files.write(file(), lines);
