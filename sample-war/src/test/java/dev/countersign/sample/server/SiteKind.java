@@ -71,7 +71,7 @@ public enum SiteKind {
     return switch (this) {
       case SAMPLE, BROWSER -> asBuilt;
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
-      case PLAIN -> asBuilt.withoutFilter();
+      case PLAIN -> asBuilt.without("filter", "filter-mapping");
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
       case CAMPAIGN ->
           asBuilt
@@ -111,7 +111,7 @@ public enum SiteKind {
               .filter("front", INSIDE + "FrontFilter", true)
               .servlet("late", INSIDE + "LateServlet", "none", "/echo/late/*");
       case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
-      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
+      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.without("filter", "filter-mapping"));
       case CRAMPED ->
           asBuilt
               .initParam("spoolMemory", "0")
