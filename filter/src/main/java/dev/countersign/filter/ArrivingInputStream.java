@@ -144,7 +144,7 @@ final class ArrivingInputStream extends ServletInputStream implements ListenedSt
   public void listen() {
     Relay relay = new Relay();
     body.listen(relay);
-    if (container.isFinished()) {
+    if (relay.isAtEnd()) {
       body.sourceEnded();
     } else {
       driven = true;
@@ -164,9 +164,10 @@ final class ArrivingInputStream extends ServletInputStream implements ListenedSt
       }
     }
 
+    /** GlassFish says finished as soon as all is in its buffer, where nobody has read it yet. */
     @Override
     public boolean isAtEnd() {
-      return container.isFinished();
+      return container.isFinished() && !hasMore();
     }
 
     @Override

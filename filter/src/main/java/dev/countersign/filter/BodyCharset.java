@@ -67,6 +67,16 @@ final class BodyCharset {
     return known(name()).orElse(UTF_8);
   }
 
+  /** Which parts are parameters, too. */
+  PartFields partFields() {
+    return new PartFields(this, FormTaking.isHabitOfServer(request.getServletContext()));
+  }
+
+  /** For a part that says itself in which encoding it is, if that is known. */
+  Charset ofPart(@Nullable String named) {
+    return known(named).orElseGet(this::ofParameters);
+  }
+
   /**
    * Jetty reads forms as UTF-8 where nothing is said, the others as the servlet specification has
    * it.

@@ -4,6 +4,8 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 
 /**
  * Gives the body's memory and files back when the request is over: when the chain returned, or else
@@ -13,28 +15,40 @@ import jakarta.servlet.ServletRequest;
 final class BodyEnd implements AsyncListener {
 
   private final AutoCloseable body;
+  private final ServletRequest request;
+  private final ServletResponse response;
   private volatile boolean asynchronous;
   private volatile boolean over;
 
-  BodyEnd(AutoCloseable body) {
+  /**
+   * Listens with a response that is none of HTTP: GlassFish sets the status of one that belongs to
+   * a listener to 200 before it tells the listener anything, whatever the application has answered.
+   */
+  BodyEnd(AutoCloseable body, ServletRequest request, ServletResponse response) {
     this.body = body;
+    this.request = request;
+    this.response = new ServletResponseWrapper(response);
   }
 
   /**
    * Asynchronous processing began, in whichever dispatch: from now on its completion is the end.
    */
   void follow(AsyncContext context) {
-    context.addListener(this);
+    listen(context);
     asynchronous = true;
+  }
+
+  private void listen(AsyncContext context) {
+    context.addListener(this, request, response);
   }
 
   /**
    * The chain returned or threw. An application that went past the wrapper may have begun
    * unnoticed.
    */
-  void afterRequest(ServletRequest request) {
+  void afterRequest() {
     if (!asynchronous && request.isAsyncStarted()) {
-      followUnlessComplete(request);
+      followUnlessComplete();
     }
     if (!asynchronous) {
       close();
@@ -42,7 +56,7 @@ final class BodyEnd implements AsyncListener {
   }
 
   /** Another thread may complete it at this very moment; then nobody will tell us. */
-  private void followUnlessComplete(ServletRequest request) {
+  private void followUnlessComplete() {
     try {
       follow(request.getAsyncContext());
     } catch (IllegalStateException complete) {
@@ -82,6 +96,6 @@ final class BodyEnd implements AsyncListener {
   /** A new cycle forgets its listeners. */
   @Override
   public void onStartAsync(AsyncEvent event) {
-    event.getAsyncContext().addListener(this);
+    listen(event.getAsyncContext());
   }
 }

@@ -136,7 +136,7 @@ final class MultipartBody {
     FileItemInputIterator items = upload.getItemIterator(source);
     Spool spool = body.spool(body.length());
     Path location = temporary.resolve(config.getLocation());
-    Charset text = charset.ofParameters();
+    PartFields fields = charset.partFields();
     List<Part> parts = new ArrayList<>();
     long fieldBytes = 0;
     while (items.hasNext()) {
@@ -145,9 +145,9 @@ final class MultipartBody {
       }
       BodyPart part = read(items.next(), spool, location);
       parts.add(part);
-      if (part.getSubmittedFileName() == null) {
+      if (fields.has(part)) {
         fieldBytes += part.getSize();
-        texts.put(part, text(part, text, fieldBytes));
+        texts.put(part, text(part, fields.charset(part), fieldBytes));
       }
     }
     return parts;

@@ -52,8 +52,8 @@ final class Reception {
       return;
     }
     String requestId = RequestId.next();
-    LimitedBody body = spool.body(request::getInputStream, request.getContentLengthLong(), clock);
-    BodyEnd bodyEnd = new BodyEnd(body);
+    LimitedBody body = body(request);
+    BodyEnd bodyEnd = new BodyEnd(body, request, response);
     try {
       Verdict verdict = gate.decide(requests.arrival(requestId, request), body);
       if (verdict instanceof Admitted admitted) {
@@ -68,11 +68,18 @@ final class Reception {
     } catch (AmbiguousTargetException e) {
       refuse(request, response, requestId, unexplained(Reason.PATH_AMBIGUOUS, e.explanation()));
     } finally {
-      bodyEnd.afterRequest(request);
+      bodyEnd.afterRequest();
     }
     if (SlowCaller.has(body) && !request.isAsyncStarted()) {
       SlowCaller.abandon(request, response);
     }
+  }
+
+  private LimitedBody body(HttpServletRequest request) {
+    long declared = request.getContentLengthLong();
+    return FormTaking.by(request)
+        ? spool.wholeBody(request::getInputStream, declared, clock)
+        : spool.body(request::getInputStream, declared, clock);
   }
 
   private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)

@@ -4,14 +4,15 @@ import dev.countersign.filter.access.Reason;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class RequestParameters {
   private final RequestParts parts;
   private final BodyParameters fields;
   private boolean parsed;
+  private boolean partsFirst;
   private @Nullable IllegalStateException failure;
 
   RequestParameters(
@@ -60,7 +62,7 @@ final class RequestParameters {
     if (more == null) {
       return first;
     }
-    return first == null ? more.toArray(String[]::new) : join(first, more);
+    return first == null ? more.toArray(String[]::new) : join(name, first, more);
   }
 
   /**
@@ -73,18 +75,32 @@ final class RequestParameters {
     if (fields.values().isEmpty()) {
       return first;
     }
-    Map<String, String[]> all = new LinkedHashMap<>();
-    Set<String> names = new LinkedHashSet<>(original.getParameterMap().keySet());
+    // Where a dispatch orders them by hash (GlassFish), those of the body are among them.
+    Map<String, String[]> all =
+        first.getClass() == HashMap.class ? new HashMap<>() : new LinkedHashMap<>();
+    Set<String> query = new LinkedHashSet<>(Collections.list(original.getParameterNames()));
     // Another filter may have taken some out.
-    names.retainAll(first.keySet());
-    names.addAll(fields.values().keySet());
+    query.retainAll(first.keySet());
+    Set<String> names = new LinkedHashSet<>(partsFirst ? fields.values().keySet() : query);
+    names.addAll(partsFirst ? query : fields.values().keySet());
     names.forEach(name -> all.put(name, values(request, name)));
     first.forEach(all::putIfAbsent);
     return Collections.unmodifiableMap(all);
   }
 
-  private static String[] join(String[] first, List<String> more) {
-    return Stream.concat(Stream.of(first), more.stream()).toArray(String[]::new);
+  private String[] join(String name, String[] first, List<String> more) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(partsFirst ? first.length - inQuery(name, all) : first.length, more);
+    return all.toArray(String[]::new);
+  }
+
+  /** How many of these values, the last ones, came with the query. */
+  private int inQuery(String name, List<String> values) {
+    String[] own = original.getParameterValues(name);
+    int others = own == null ? -1 : values.size() - own.length;
+    return others >= 0 && values.subList(others, values.size()).equals(List.of(own))
+        ? own.length
+        : 0;
   }
 
   private void parse(HttpServletRequest request) {
@@ -114,6 +130,7 @@ final class RequestParameters {
     if (type.equals("multipart/form-data")) {
       fields.count(inQuery(request));
       parts.forParameters(request);
+      partsFirst = FormTaking.isHabitOfServer(original.getServletContext());
     } else if (type.equals("application/x-www-form-urlencoded")
         && request.getMethod().equals("POST")) {
       fields.count(inQuery(request));

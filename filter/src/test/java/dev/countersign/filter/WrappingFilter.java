@@ -75,7 +75,7 @@ public final class WrappingFilter extends HttpFilter {
     }
     LimitedBody body =
         area.body(request::getInputStream, request.getContentLengthLong(), InstantSource.system());
-    BodyEnd end = new BodyEnd(body);
+    BodyEnd end = new BodyEnd(body, request, response);
     try {
       body.prove(
           ContentDigest.parse(request.getHeader("X-Digest")).orElseThrow(), WrappingFilter::late);
@@ -89,7 +89,7 @@ public final class WrappingFilter extends HttpFilter {
     } catch (BodyException e) {
       response.setStatus(e.reason().status());
     } finally {
-      end.afterRequest(request);
+      end.afterRequest();
     }
   }
 

@@ -109,11 +109,12 @@ public final class ArrivingBody {
     listened = source;
   }
 
-  /** The source told that all was read. */
+  /** The source told that all was read; some (Grizzly) tell so when all has only arrived. */
   public void sourceEnded() {
     turn.lock();
     try {
-      if (!isOver()) {
+      Listened source = listened;
+      if (!isOver() && (source == null || !source.hasMore())) {
         judge();
       }
     } finally {

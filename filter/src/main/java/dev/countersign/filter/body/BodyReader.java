@@ -138,6 +138,14 @@ final class BodyReader {
             Reason.BODY_INCOMPLETE, "the body broke off: " + reported.getClass().getName());
   }
 
+  /** What kept a body from being kept, as what it means. */
+  static BodyException told(Exception cause) {
+    return cause instanceof BodyException known
+        ? known
+        : new BodyException(
+            Reason.UNAVAILABLE, "the body could not be kept: " + cause.getMessage());
+  }
+
   private static boolean isTimeout(Throwable thrown) {
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < CAUSES; i++) {

@@ -28,6 +28,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   private final InputStreamSupplier source;
   private final long declaredLength;
   private final InstantSource clock;
+  private final boolean streaming;
   private final List<Closeable> taken = new ArrayList<>();
   private boolean started;
   private boolean closed;
@@ -36,11 +37,16 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   private @Nullable ArrivingBody arriving;
 
   LimitedBody(
-      SpoolArea area, InputStreamSupplier source, long declaredLength, InstantSource clock) {
+      SpoolArea area,
+      InputStreamSupplier source,
+      long declaredLength,
+      InstantSource clock,
+      boolean streaming) {
     this.area = area;
     this.source = source;
     this.declaredLength = declaredLength;
     this.clock = clock;
+    this.streaming = streaming;
   }
 
   @Override
@@ -60,14 +66,14 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       spooled = spool;
     } catch (BodyException | IOException e) {
       close();
-      throw told(e);
+      throw BodyReader.told(e);
     }
   }
 
   /** A request that signed no body is proved to have none at once, in either mode. */
   @Override
   public void prove(ContentDigest signed, Consumer<BodyException> late) throws BodyException {
-    if (!area.limits().streaming() || signed.matches(ContentDigest.OF_NOTHING)) {
+    if (!streaming || signed.matches(ContentDigest.OF_NOTHING)) {
       prove(signed);
       return;
     }
@@ -98,7 +104,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       return all;
     } catch (BodyException | IOException e) {
       close();
-      throw told(e);
+      throw BodyReader.told(e);
     }
   }
 
@@ -189,12 +195,5 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       throw new IllegalStateException("the body is not proved");
     }
     return spooled;
-  }
-
-  private static BodyException told(Exception cause) {
-    return cause instanceof BodyException known
-        ? known
-        : new BodyException(
-            Reason.UNAVAILABLE, "the body could not be kept: " + cause.getMessage());
   }
 }

@@ -42,7 +42,19 @@ public final class SpoolArea implements AutoCloseable {
    * @param clock for the time-out
    */
   public LimitedBody body(InputStreamSupplier source, long declaredLength, InstantSource clock) {
-    return new LimitedBody(this, source, declaredLength, clock);
+    return new LimitedBody(this, source, declaredLength, clock, limits.streaming());
+  }
+
+  /**
+   * The same, but read whole and proved before the application runs, whatever the mode is.
+   *
+   * @param source of the bytes
+   * @param declaredLength in bytes, or -1
+   * @param clock for the time-out
+   */
+  public LimitedBody wholeBody(
+      InputStreamSupplier source, long declaredLength, InstantSource clock) {
+    return new LimitedBody(this, source, declaredLength, clock, false);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.countersign.sample.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.countersign.sample.logs.Chatter;
 import dev.countersign.sample.logs.WatchedRun;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
@@ -77,6 +78,22 @@ class WatchedLogsIT {
               assertEquals(200, answer.status());
             });
     assertEquals(WatchedRun.excepted(server), printed);
+  }
+
+  /** What is left out for being too much is looked through here. */
+  @Test
+  void loggersLeftAtFine_printARecordForEachByte() {
+    int bytes = 1000;
+    Set<String> heard =
+        Chatter.heard(
+            bytes,
+            () -> {
+              // Behind the filter a servlet reads what the filter has read in larger pieces.
+              Site plain = sites.of(SiteKind.PLAIN);
+              RawRequest read = plain.request("POST", "/echo/via/direct/bytes");
+              plain.assertAdmitted(read.body(new byte[bytes]));
+            });
+    assertEquals(Chatter.left(sites.server().name()), heard);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 /**
  * The system property {@code java.util.logging.manager} of the tests: all logging of this JVM comes
  * here, of the server, of EclipseLink, of libraries over SLF4J and our own, at every level there
- * is. Only the loggers of {@link WireDumps} stay at INFO.
+ * is. Only the loggers of {@link WireDumps} stay closed.
  */
 public final class OpenLogManager extends LogManager {
 
@@ -23,7 +23,7 @@ public final class OpenLogManager extends LogManager {
     if (present != null) {
       return present;
     }
-    OpenLogger made = new OpenLogger(name, WireDumps.names(name) ? Level.INFO : Level.ALL);
+    OpenLogger made = new OpenLogger(name, WireDumps.level(name));
     if (addLogger(made)) {
       OPEN.put(name, made);
     }

@@ -6,23 +6,47 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.stream.Collectors;
 
 /**
  * Loggers of servers, and of clients in the tests' JVM, that print what goes over the wire. No
- * filter can prevent it, so they are left at INFO, and the docs name those of servers.
+ * filter can prevent it, so they are left at INFO, and the docs name those of servers. Another one
+ * prints no bytes, but a record for each byte, which makes the server a hundred times slower: left
+ * at FINE, and looked through like all others.
  */
-record WireDumps(String whose, String logger, String reason) {
+record WireDumps(String whose, String logger, Level level, String reason) {
 
   private static final Map<String, WireDumps> ALL = read();
 
   static boolean names(String logger) {
-    return ALL.containsKey(logger)
-        || ALL.values().stream().anyMatch(row -> row.isClients() && logger.startsWith(row.logger));
+    return level(logger).equals(Level.INFO);
+  }
+
+  /** To which this logger is opened. */
+  static Level level(String logger) {
+    WireDumps row = ALL.get(logger);
+    if (row != null) {
+      return row.level;
+    }
+    boolean clients =
+        ALL.values().stream().anyMatch(each -> each.isClients() && logger.startsWith(each.logger));
+    return clients ? Level.INFO : Level.ALL;
   }
 
   static List<WireDumps> ofServers() {
-    return ALL.values().stream().filter(row -> !row.isClients()).toList();
+    return ofServers(Level.INFO);
+  }
+
+  /** Those that print a record for each byte. */
+  static List<WireDumps> chatter() {
+    return ofServers(Level.FINE);
+  }
+
+  private static List<WireDumps> ofServers(Level level) {
+    return ALL.values().stream()
+        .filter(row -> !row.isClients() && row.level.equals(level))
+        .toList();
   }
 
   /** Then it is a whole package: what clients of others log is no business of a server's filter. */
@@ -39,8 +63,8 @@ record WireDumps(String whose, String logger, String reason) {
       return lines
           .lines()
           .skip(1)
-          .map(line -> line.split(",", 3))
-          .map(row -> new WireDumps(row[0], row[1], row[2]))
+          .map(line -> line.split(",", 4))
+          .map(row -> new WireDumps(row[0], row[1], Level.parse(row[2]), row[3]))
           .collect(Collectors.toMap(WireDumps::logger, row -> row));
     } catch (IOException e) {
       throw new AssertionError(e);

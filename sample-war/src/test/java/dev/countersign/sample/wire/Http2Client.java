@@ -18,7 +18,12 @@ public record Http2Client(int port) {
 
   /** The answer; fails where there is none in time. */
   public RawResponse send(RawRequest request) {
-    WatchedSocket socket = new WatchedSocket(PATIENCE_SECONDS);
+    return send(request, PATIENCE_SECONDS);
+  }
+
+  /** For an answer that may never come. */
+  public RawResponse send(RawRequest request, int patienceSeconds) {
+    WatchedSocket socket = new WatchedSocket(patienceSeconds);
     try {
       RawResponse answer = exchange(socket, request);
       // Not closed at once: a server may still be at work on a request whose answer is complete,
@@ -29,7 +34,7 @@ public record Http2Client(int port) {
       socket.closeIn(0);
       throw new UncheckedIOException(
           "no answer over HTTP/2 within "
-              + PATIENCE_SECONDS
+              + patienceSeconds
               + " s to "
               + request.method()
               + " "

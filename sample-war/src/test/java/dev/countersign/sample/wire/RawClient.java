@@ -18,8 +18,17 @@ public record RawClient(int port) {
     return send(request.bytes(), request.method().equals("HEAD"));
   }
 
+  /** For an answer that may never come. */
+  public RawResponse send(RawRequest request, int patienceSeconds) {
+    return send(request.bytes(), request.method().equals("HEAD"), patienceSeconds);
+  }
+
   public RawResponse send(byte[] bytes, boolean headOnly) {
-    try (Socket socket = open(LONGEST_EXCHANGE_SECONDS)) {
+    return send(bytes, headOnly, LONGEST_EXCHANGE_SECONDS);
+  }
+
+  private RawResponse send(byte[] bytes, boolean headOnly, long seconds) {
+    try (Socket socket = open(seconds)) {
       try {
         socket.getOutputStream().write(bytes);
       } catch (SocketException cutOff) {
