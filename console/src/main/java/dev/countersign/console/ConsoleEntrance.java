@@ -23,6 +23,10 @@ final class ConsoleEntrance implements Entrance {
 
   private static final String REST = "/api/v1";
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
+  private static final String NO_LOGIN_PAGE =
+      "nobody is logged in, and this server shows its login only where web.xml has a"
+          + " security-constraint";
+
   private static final Answer NOT_FOUND = Problems.answer(404, "unknown", "there is nothing here");
   private static final Answer UNAVAILABLE =
       Problems.answer(503, "unavailable", "the database does not answer: try again");
@@ -131,18 +135,19 @@ final class ConsoleEntrance implements Entrance {
     if (!SAFE.contains(request.getMethod())) {
       throw new Refusal(405, "method-not-allowed", "a page is read");
     }
+    if (path.isEmpty()) {
+      // Before the login, whose page would look for its style sheet beside the wrong folder.
+      HttpAnswers.toFolder(request, response);
+      return;
+    }
     if (Login.forPage(request, response) == null) {
       if (!response.isCommitted() && response.getStatus() == HttpServletResponse.SC_OK) {
-        throw new Refusal(401, "login-missing", "nobody is logged in");
+        // Jetty's answer to authenticate() is no login page, whatever its login-config says.
+        throw new Refusal(401, "login-missing", NO_LOGIN_PAGE);
       }
       return;
     }
     Visitor.requireRole(request);
-    if (path.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-      response.setHeader("Location", request.getContextPath() + request.getServletPath() + "/");
-      return;
-    }
     StaticFile file = files.find(path);
     if (file == null) {
       HttpAnswers.write(request, response, NOT_FOUND, "");

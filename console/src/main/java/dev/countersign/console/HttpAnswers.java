@@ -6,6 +6,8 @@ import dev.countersign.console.rest.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,6 +35,18 @@ final class HttpAnswers {
       response.setContentType(type == null ? "application/json" : type);
       bytes(request, response, Json.write(body));
     }
+  }
+
+  /**
+   * Leads from the console's path to the same with a slash. The way is a relative one: the context
+   * path is what the caller wrote, and could begin with the name of another host.
+   */
+  static void toFolder(HttpServletRequest request, HttpServletResponse response) {
+    String path = request.getServletPath();
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    String escaped = URLEncoder.encode(last, StandardCharsets.UTF_8).replace("+", "%20");
+    response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+    response.setHeader(LOCATION, "./" + escaped + "/");
   }
 
   static void file(HttpServletRequest request, HttpServletResponse response, StaticFile file)

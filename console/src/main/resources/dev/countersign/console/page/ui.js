@@ -6,7 +6,10 @@ import {
 
 export const link = (href, ...text) => a({ href: `#${href}` }, ...text);
 
-export const at = (instant) => (instant ? instant.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC") : "–");
+// What the first set-up of the database made has no instant of its own.
+const FIRST = "1970-01-01T00:00:00Z";
+
+export const at = (instant) => (instant === FIRST ? "with the database" : instant ? instant.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC") : "–");
 
 export const Title = ({ text, children }) => {
   const ref = useRef(null);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Connector {
 
   private static final long PAUSE_MILLIS = 200;
+
+  /** How long a pool that is closed waits for the thread that makes its connections. */
+  private static final int CLOSING_SECONDS = 5;
 
   private final Driver driver;
   private final String url;
@@ -64,41 +68,50 @@ final class Connector {
   /**
    * For the pool's own thread, on which nobody waits longer than he wants: a connection, however
    * long it takes. The pool answers failures with pauses that grow to seconds, and would find the
-   * database back long after it is.
+   * database back long after it is. It is also the pool's to say when it is closed: it interrupts
+   * nobody, and waits for that thread before it goes.
+   *
+   * @param closed whether nobody wants connections any more
    */
-  DataSource patient() {
+  DataSource patient(BooleanSupplier closed) {
     Class<?>[] faces = {DataSource.class};
     return (DataSource)
         Proxy.newProxyInstance(
             Connector.class.getClassLoader(),
             faces,
-            (proxy, method, arguments) -> answer(method.getName()));
+            (proxy, method, arguments) -> answer(method.getName(), closed));
   }
 
-  private @Nullable Object answer(String method) throws SQLException {
+  private @Nullable Object answer(String method, BooleanSupplier closed) throws SQLException {
     return switch (method) {
-      case "getConnection" -> connectAtLast();
-      case "getLoginTimeout", "hashCode" -> 0;
+      case "getConnection" -> connectAtLast(closed);
+      case "getLoginTimeout" -> CLOSING_SECONDS;
+      case "hashCode" -> 0;
       case "isWrapperFor", "equals" -> false;
       case "toString" -> "Connector";
       default -> null;
     };
   }
 
-  private Connection connectAtLast() throws SQLException {
+  private Connection connectAtLast(BooleanSupplier closed) throws SQLException {
     while (true) {
       try {
         return connect();
       } catch (SQLException e) {
-        pauseUnlessClosed(e);
+        pauseUnlessClosed(closed, e);
       }
     }
   }
 
-  private static void pauseUnlessClosed(SQLException failure) throws SQLException {
+  private static void pauseUnlessClosed(BooleanSupplier closed, SQLException failure)
+      throws SQLException {
+    if (closed.getAsBoolean()) {
+      throw failure;
+    }
     try {
+      // On the pool's own thread: nobody waits for its end.
       Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw failure;
     }

@@ -9,9 +9,10 @@ final class Pool {
   private Pool() {}
 
   static HikariDataSource open(Connector connector, Dialect dialect, Timeouts timeouts) {
-    HikariConfig config = new HikariConfig();
+    HikariDataSource pool = new HikariDataSource();
+    HikariConfig config = pool;
     config.setPoolName("countersign-" + Integer.toHexString(System.identityHashCode(config)));
-    config.setDataSource(connector.patient());
+    config.setDataSource(connector.patient(pool::isClosed));
     config.setMaximumPoolSize(Database.POOL_SIZE);
     // An embedded database lives as long as a connection to it.
     config.setMinimumIdle(1);
@@ -20,6 +21,6 @@ final class Pool {
     config.setInitializationFailTimeout(-1);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionInitSql(String.join("; ", dialect.limitSession(timeouts)));
-    return new HikariDataSource(config);
+    return pool;
   }
 }

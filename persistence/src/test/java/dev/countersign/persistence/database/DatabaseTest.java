@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.TestDatabases;
+import dev.countersign.testing.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +116,34 @@ class DatabaseTest {
     database.close();
     assertThrows(
         StoreUnavailableException.class, () -> database.withConnection(Connection::getAutoCommit));
+  }
+
+  @Test
+  void closedWhileTheDatabaseIsGone_leavesNoThread() throws Exception {
+    DatabaseAddress.Jdbc address = TestDatabases.Product.POSTGRESQL.empty();
+    String name = address.url().substring(address.url().lastIndexOf('/') + 1);
+    Database database = Database.open(address, TIMEOUTS);
+    String pool = ((HikariDataSource) database.dataSource()).getPoolName();
+    try (Database other = Database.open(TestDatabases.Product.POSTGRESQL.empty(), TIMEOUTS)) {
+      other.withConnection(
+          connection ->
+              connection.createStatement().execute("DROP DATABASE \"" + name + "\" WITH (FORCE)"));
+    }
+    assertThrows(Exception.class, () -> database.withConnection(Connection::getCatalog));
+    Eventually.within(Duration.ofSeconds(30), "a thread tries", () -> tries(pool));
+    database.close();
+    Eventually.within(Duration.ofSeconds(30), "no thread is left", () -> threads(pool).isEmpty());
+  }
+
+  private static boolean tries(String pool) {
+    return threads(pool).stream()
+        .flatMap(thread -> Arrays.stream(thread.getStackTrace()))
+        .anyMatch(frame -> frame.getMethodName().equals("connectAtLast"));
+  }
+
+  private static List<Thread> threads(String pool) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(pool))
+        .toList();
   }
 }

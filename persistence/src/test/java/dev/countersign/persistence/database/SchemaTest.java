@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.TestDatabases;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -88,27 +85,6 @@ class SchemaTest {
           database,
           "UPDATE \"cs_schema_history\" SET \"version\" = '1', \"success\" = FALSE WHERE \"version\" = '99'");
       assertThrows(SettingsException.class, () -> Schema.prepare(database, SchemaMode.VALIDATE));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void filesRunByHand_areTheVersionThatIsNeeded(TestDatabases.Product product) throws Exception {
-    try (Database database = open(product)) {
-      String folder = "/dev/countersign/persistence/migration/";
-      for (String script : Schema.SCRIPTS) {
-        sql(database, text(folder + database.dialect().folder() + "/" + script));
-      }
-      sql(database, text(folder + "history.sql"));
-      assertDoesNotThrow(() -> Schema.prepare(database, SchemaMode.VALIDATE));
-      assertDoesNotThrow(() -> Schema.prepare(database, SchemaMode.MIGRATE));
-      assertEquals(List.of("default"), strings(database, "SELECT name FROM cs_account"));
-    }
-  }
-
-  private static String text(String resource) throws IOException {
-    try (InputStream file = SchemaTest.class.getResourceAsStream(resource)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

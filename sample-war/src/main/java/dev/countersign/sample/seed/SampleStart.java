@@ -23,7 +23,7 @@ final class SampleStart {
       ensure(new Seeder(management, clock), directory);
       ImportStart.run(context, management, clock.instant());
       return lease;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       lease.close();
       throw e;
     }

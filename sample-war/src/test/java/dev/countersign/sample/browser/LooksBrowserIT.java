@@ -1,5 +1,7 @@
 package dev.countersign.sample.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
@@ -64,12 +66,22 @@ class LooksBrowserIT {
     looks.at("shop-applications-none");
     visit.calm();
     driver.manage().deleteAllCookies();
-    driver.get(visit.url());
+    driver.get(visit.url().replaceFirst("/$", ""));
+    assertEquals(visit.url(), driver.getCurrentUrl());
+    assertStyled();
     looks.at("login");
     driver.findElement(By.name("j_username")).sendKeys("nobody");
     driver.findElement(By.name("j_password")).sendKeys("wrong");
     driver.findElement(By.cssSelector("[type=submit]")).click();
+    assertStyled();
     looks.at("login-failed");
+  }
+
+  /** The one style sheet of the login is there and in force. */
+  private void assertStyled() {
+    assertEquals(
+        "352px",
+        driver.executeScript("return getComputedStyle(document.querySelector('main')).maxWidth"));
   }
 
   @Test

@@ -82,7 +82,8 @@ class PayloadBrowserIT {
         .fill("Request id", PAYLOAD)
         .press("Explain")
         .sees("does not accept");
-    visit.fill("Application id", PAYLOAD).fill("Path", "/" + PAYLOAD).press("Decide");
+    visit.fill("Application id", PAYLOAD).choose("Environment", "release");
+    visit.fill("Path", "/" + PAYLOAD).press("Decide");
     visit.fill("The caller's", PAYLOAD).fill("The server's", "x").press("Compare");
     text(visit.sees("Line 1, column 1 differs."));
     visit.at("/applications/" + PAYLOAD).sees("There is no such page").calm();

@@ -65,6 +65,25 @@ final class ConsoleClient {
     return site.send(request(method, path).add("If-Match", etag).body("application/json", json));
   }
 
+  /**
+   * As an operator: makes a group with an API and grants it, in the environment {@code release}.
+   */
+  void offer(String group, String method, String template, String applicationId) {
+    String account = get("/accounts").json().path("items").path(0).path("id").asText();
+    String id =
+        made("/api-groups", "{\"accountId\":\"%s\",\"name\":\"%s\"}".formatted(account, group))
+            .path("id")
+            .asText();
+    made(
+        "/api-groups/" + id + "/apis",
+        "{\"method\":\"%s\",\"template\":\"%s\"}".formatted(method, template));
+    made(
+        "/grants",
+        ("{\"applicationId\":\"%s\",\"groupId\":\"%s\",\"environment\":\"release\","
+                + "\"roles\":[\"clerk\"]}")
+            .formatted(applicationId, id));
+  }
+
   /** What was made. */
   JsonNode made(String path, String json) {
     RawResponse answer = send("POST", path, json);

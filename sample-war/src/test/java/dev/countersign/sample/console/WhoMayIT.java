@@ -96,21 +96,7 @@ class WhoMayIT {
   @Test
   void signedCall_isRefusedByTheConsole() {
     ConsoleClient admin = ConsoleClient.of(site, users.named(SampleUsers.ADMIN));
-    String account = admin.get("/accounts").json().path("items").path(0).path("id").asText();
-    String group =
-        admin
-            .made("/api-groups", "{\"accountId\":\"" + account + "\",\"name\":\"desk\"}")
-            .path("id")
-            .asText();
-    admin.made("/api-groups/" + group + "/apis", "{\"method\":\"*\",\"template\":\"/desk/**\"}");
-    String application = site.application("echo").applicationId();
-    admin.made(
-        "/grants",
-        "{\"applicationId\":\""
-            + application
-            + "\",\"groupId\":\""
-            + group
-            + "\",\"environment\":\"release\",\"roles\":[\"clerk\"]}");
+    admin.offer("desk", "*", "/desk/**", site.application("echo").applicationId());
     RawRequest request = site.get("/desk/api/v1/session").add("Cookie", cookieOf("admin"));
 
     RawResponse unsigned = site.send(request);

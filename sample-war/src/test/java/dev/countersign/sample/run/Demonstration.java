@@ -77,7 +77,5 @@ public record Demonstration(List<Call> calls) {
       out.println("  -> " + call.answer().status());
       call.answer().text().lines().forEach(line -> out.println("     " + line));
     }
-    out.println();
-    out.println("Running. Ctrl-C stops it.");
   }
 }

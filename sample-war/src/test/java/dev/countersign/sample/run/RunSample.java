@@ -1,5 +1,6 @@
 package dev.countersign.sample.run;
 
+import dev.countersign.sample.seed.SampleListener;
 import dev.countersign.sample.server.SampleUsers;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.TomcatServer;
@@ -34,13 +35,20 @@ public final class RunSample {
         server.deploy(
             "/sample", war, settings.webXml(war, directory), settings.contextParameters(directory));
     if (!deployed.getState().isAvailable()) {
-      System.out.println("The sample did not start; the reason is above.");
-      System.exit(1);
+      giveUp("The sample did not start; the reason is above.");
+    }
+    if (deployed.getServletContext().getAttribute(SampleListener.NOT_SEEDED) != null) {
+      giveUp(
+          "The sample has no data; the reason is above. Is it the data of an earlier version? Delete "
+              + directory);
     }
     Site site = new Site(server.port(), "/sample", directory);
     SeededList.of(directory.resolve("applications.json")).print(System.out);
     Demonstration.of(site, Path.of(System.getProperty("signers"))).print(System.out);
-    users.print(System.out, "http://" + site.host() + site.path() + "/console/");
+    String url = "http://" + site.host() + site.path() + "/";
+    users.print(System.out, url + "console/");
+    System.out.println();
+    System.out.println("Running at " + url + ". Ctrl-C stops it.");
     // Until the JVM is told to end.
     new CountDownLatch(1).await();
   }
@@ -49,10 +57,14 @@ public final class RunSample {
     try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       free.setReuseAddress(true);
     } catch (BindException taken) {
-      System.out.println("Port " + port + " is taken. Choose another: -Dsample.port=8081");
-      System.exit(1);
+      giveUp("Port " + port + " is taken. Choose another: -Dsample.port=8081");
     }
     return new TomcatServer(base, port);
+  }
+
+  private static void giveUp(String reason) {
+    System.out.println(reason);
+    System.exit(1);
   }
 
   private static void stop(TomcatServer server) {

@@ -3,6 +3,7 @@ package dev.countersign.sample.server;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,43 @@ final class GlassFishServer implements Server {
     Object application = call("Deployer", deployer, "deploy", war.toFile(), options);
     if (application != null) {
       deployed.put(name, (String) application);
+    }
+  }
+
+  @Override
+  public boolean hasJaxRs() {
+    return true;
+  }
+
+  /** Into the realm of a web.xml that names none; its groups are the roles of that name. */
+  @Override
+  public void admit(SampleUsers users) {
+    // Its own file, which nobody names to an embedded server.
+    Path root = Path.of(System.getProperty("com.sun.aas.instanceRoot"));
+    System.setProperty(
+        "java.security.auth.login.config", root.resolve("config/login.conf").toString());
+    run("set", "server-config.security-service.activate-default-principal-to-role-mapping=true");
+    for (SampleUsers.User user : users.users()) {
+      Path file = null;
+      try {
+        file = Files.createTempFile("user", "");
+        Files.writeString(file, "AS_ADMIN_USERPASSWORD=" + user.password());
+        run("create-file-user", "--passwordfile=" + file, "--groups=" + user.role(), user.name());
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      } finally {
+        if (file != null) {
+          Directories.delete(file);
+        }
+      }
+    }
+  }
+
+  private void run(String command, String... arguments) {
+    Object runner = call("GlassFish", glassFish, "getCommandRunner");
+    Object result = call("CommandRunner", runner, "run", command, arguments);
+    if (!"SUCCESS".equals(String.valueOf(call("CommandResult", result, "getExitStatus")))) {
+      throw new AssertionError(command + ": " + call("CommandResult", result, "getOutput"));
     }
   }
 

@@ -28,6 +28,11 @@ public interface Server extends AutoCloseable {
    */
   default void admit(SampleUsers users) {}
 
+  /** Whether its WARs need not bring an implementation of JAX-RS. */
+  default boolean hasJaxRs() {
+    return false;
+  }
+
   @Override
   void close();
 

@@ -4,6 +4,7 @@ import dev.countersign.sample.inside.MarkerListener;
 import dev.countersign.sample.logs.LogMarker;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
@@ -43,10 +44,16 @@ public enum SiteKind {
   MARKED,
   /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
   DOORWAY,
+  /** With a second access filter on a part of what the first one has. */
+  OVERLAPPING,
   /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
   PATHS,
   /** With a second console that only signed calls reach. */
   SIGNED_CONSOLE,
+  /** The descriptor says who may see the page of the console. */
+  GUARDED_CONSOLE,
+  /** A JAX-RS application is in the same WAR, and the filter on a part of it. */
+  BESIDE_JAX_RS,
   /** Every scheme, each as its page says; one environment. */
   SCHEMES,
   /** The same with AWS signatures as for S3. */
@@ -64,7 +71,7 @@ public enum SiteKind {
     return switch (this) {
       case SAMPLE, BROWSER -> asBuilt;
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
-      case PLAIN -> asBuilt.withoutFilter();
+      case PLAIN -> asBuilt.without("filter", "filter-mapping");
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
       case CAMPAIGN ->
           asBuilt
@@ -76,6 +83,15 @@ public enum SiteKind {
               .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
               .alsoMapped("filter-mapping", "access", "/desk/*")
               .alsoMapped("servlet-mapping", "console", "/desk/*");
+      case GUARDED_CONSOLE ->
+          asBuilt
+              .constraint("/console/*", "countersign-admin", "countersign-account")
+              .constraint("/console")
+              .constraint("/console/api/*");
+      case BESIDE_JAX_RS ->
+          asBuilt
+              .initParam("apis", "orders:/orders,echo:/echo,desk:/rs/signed")
+              .alsoMapped("filter-mapping", "access", "/rs/signed/*");
       case SPOOLING ->
           asBuilt
               .initParam("spoolMemory", "0")
@@ -95,7 +111,7 @@ public enum SiteKind {
               .filter("front", INSIDE + "FrontFilter", true)
               .servlet("late", INSIDE + "LateServlet", "none", "/echo/late/*");
       case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
-      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
+      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.without("filter", "filter-mapping"));
       case CRAMPED ->
           asBuilt
               .initParam("spoolMemory", "0")
@@ -115,6 +131,9 @@ public enum SiteKind {
               .filterPattern("/echo/*")
               .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*")
               .servlet("leaving", INSIDE + "LeavingServlet", "none", "/leave");
+      case OVERLAPPING ->
+          asBuilt.accessFilter(
+              "second", "/echo/b/*", Map.of("apis", "echo:/echo", "environmentFrom", "header"));
       case PATHS -> paths(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
@@ -124,8 +143,14 @@ public enum SiteKind {
     };
   }
 
-  boolean hasTestClasses() {
-    return List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN).contains(this);
+  /** The packages of the tests whose classes are in the WAR. */
+  List<String> testPackages() {
+    if (this == BESIDE_JAX_RS) {
+      return List.of("dev.countersign.sample.jaxrs");
+    }
+    List<SiteKind> withClasses =
+        List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN);
+    return withClasses.contains(this) ? List.of("dev.countersign.sample.inside") : List.of();
   }
 
   private static WebXml neighboured(WebXml webXml) {

@@ -54,8 +54,9 @@ public final class Sites implements AutoCloseable {
     Directories.delete(copy);
     WebXml webXml = kind.webXml(war, home).contextParam("sample.directory", home.toString());
     WarCopy.of(war, copy, webXml);
-    if (kind.hasTestClasses()) {
-      WarCopy.addClasses(copy, "dev.countersign.sample.inside");
+    kind.testPackages().forEach(each -> WarCopy.addClasses(copy, each));
+    if (kind == SiteKind.BESIDE_JAX_RS && !server.hasJaxRs()) {
+      JaxRsJars.addTo(copy);
     }
     server.deploy(name, copy);
     Planted.learnSecrets(home);

@@ -95,6 +95,9 @@ public final class TomcatServer implements Server {
     context.addLifecycleListener(TomcatServer::addDefaults);
     context.addLifecycleListener(new ContextConfig());
     context.setFailCtxIfServletStartFails(true);
+    // Searches that this Java forbids, with a warning for each.
+    context.setClearReferencesThreadLocals(false);
+    context.setClearReferencesRmiTargets(false);
     parameters.forEach(context::addParameter);
     StandardJarScanner scanner = new StandardJarScanner();
     scanner.setScanClassPath(false);

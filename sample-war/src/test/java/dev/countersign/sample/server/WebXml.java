@@ -13,7 +13,6 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -47,21 +46,32 @@ public final class WebXml {
 
   /** One more access filter on a pattern of its own, with these settings. */
   public WebXml accessFilter(String name, String pattern, Map<String, String> settings) {
-    Element filter = child(document.getDocumentElement(), "filter");
-    child(filter, "filter-name").setTextContent(name);
-    child(filter, "filter-class").setTextContent("dev.countersign.filter.AccessFilter");
-    child(filter, "async-supported").setTextContent("true");
+    Element filter = filter(name, "dev.countersign.filter.AccessFilter");
     settings.forEach((setting, value) -> parameter(filter, "init-param", setting, value));
-    Element mapping = child(document.getDocumentElement(), "filter-mapping");
-    child(mapping, "filter-name").setTextContent(name);
-    child(mapping, "url-pattern").setTextContent(pattern);
-    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
-        .forEach(dispatch -> child(mapping, "dispatcher").setTextContent(dispatch));
+    mapping(name, pattern);
     return this;
   }
 
-  public WebXml withoutFilter() {
-    return without("filter").without("filter-mapping");
+  private Element mapping(String filter, String pattern) {
+    Element mapping = child(document.getDocumentElement(), "filter-mapping");
+    child(mapping, "filter-name").setTextContent(filter);
+    child(mapping, "url-pattern").setTextContent(pattern);
+    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
+        .forEach(dispatch -> child(mapping, "dispatcher").setTextContent(dispatch));
+    return mapping;
+  }
+
+  /** Asks the container to let in these roles only; without any, everybody. */
+  public WebXml constraint(String pattern, String... roles) {
+    Element constraint = child(document.getDocumentElement(), "security-constraint");
+    Element resources = child(constraint, "web-resource-collection");
+    child(resources, "web-resource-name").setTextContent(pattern);
+    child(resources, "url-pattern").setTextContent(pattern);
+    if (roles.length > 0) {
+      Element who = child(constraint, "auth-constraint");
+      List.of(roles).forEach(role -> child(who, "role-name").setTextContent(role));
+    }
+    return this;
   }
 
   /** Adds a URL pattern to the mapping of this filter or servlet. */
@@ -80,9 +90,12 @@ public final class WebXml {
     throw new AssertionError("web.xml does not map " + name);
   }
 
-  public WebXml without(String element) {
-    Element found = first(element);
-    found.getParentNode().removeChild(found);
+  /** Takes out the first element of each name. */
+  public WebXml without(String... elements) {
+    for (String element : elements) {
+      Element found = first(element);
+      found.getParentNode().removeChild(found);
+    }
     return this;
   }
 
@@ -91,9 +104,7 @@ public final class WebXml {
     Element servlet = child(document.getDocumentElement(), "servlet");
     child(servlet, "servlet-name").setTextContent(name);
     child(servlet, "servlet-class").setTextContent(type);
-    Element parameter = child(servlet, "init-param");
-    child(parameter, "param-name").setTextContent("apis");
-    child(parameter, "param-value").setTextContent(apis);
+    parameter(servlet, "init-param", "apis", apis);
     child(servlet, "async-supported").setTextContent("true");
     Element mapping = child(document.getDocumentElement(), "servlet-mapping");
     child(mapping, "servlet-name").setTextContent(name);
@@ -103,26 +114,26 @@ public final class WebXml {
 
   /** Behind the listeners that are there. */
   public WebXml listener(String type) {
-    Element listener = child(document.getDocumentElement(), "listener");
-    child(listener, "listener-class").setTextContent(type);
+    child(child(document.getDocumentElement(), "listener"), "listener-class").setTextContent(type);
     return this;
   }
 
   /** One more filter on everything, before those that are there or behind them. */
   public WebXml filter(String name, String type, boolean before) {
-    Element filter = child(document.getDocumentElement(), "filter");
-    child(filter, "filter-name").setTextContent(name);
-    child(filter, "filter-class").setTextContent(type);
-    child(filter, "async-supported").setTextContent("true");
-    Element mapping = child(document.getDocumentElement(), "filter-mapping");
-    child(mapping, "filter-name").setTextContent(name);
-    child(mapping, "url-pattern").setTextContent("/*");
-    List.of("REQUEST", "FORWARD", "INCLUDE", "ASYNC", "ERROR")
-        .forEach(each -> child(mapping, "dispatcher").setTextContent(each));
+    filter(name, type);
+    Element mapping = mapping(name, "/*");
     if (before) {
       document.getDocumentElement().insertBefore(mapping, first("filter-mapping"));
     }
     return this;
+  }
+
+  private Element filter(String name, String type) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent(type);
+    child(filter, "async-supported").setTextContent("true");
+    return filter;
   }
 
   /** Writes these dispatcher types into the mapping of the filter, in place of all that it has. */
@@ -175,15 +186,14 @@ public final class WebXml {
   }
 
   private Element child(Element parent, String name) {
-    Node created = document.createElementNS(document.getDocumentElement().getNamespaceURI(), name);
-    return (Element) parent.appendChild(created);
+    String namespace = document.getDocumentElement().getNamespaceURI();
+    return (Element) parent.appendChild(document.createElementNS(namespace, name));
   }
 
   private Element first(String element) {
-    Node found = document.getElementsByTagName(element).item(0);
-    if (found == null) {
-      throw new AssertionError("web.xml has no " + element);
+    if (document.getElementsByTagName(element).item(0) instanceof Element found) {
+      return found;
     }
-    return (Element) found;
+    throw new AssertionError("web.xml has no " + element);
   }
 }

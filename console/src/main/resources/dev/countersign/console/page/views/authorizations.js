@@ -1,6 +1,6 @@
 import { Fragment, div, fieldset, h, legend, p } from "../dom.js";
 import { all, get, post, query, usePages, useRead } from "../rest.js";
-import { Actor, Check, Failure, Field, Form, Mark, Paged, Rows, Section, Title, Waiting, at, link } from "../ui.js";
+import { Actor, Check, Failure, Field, Form, Key, Paged, Rows, Section, Title, Waiting, at, link } from "../ui.js";
 import { EnvironmentChoice, Terms, useAccounts } from "./shared.js";
 import { terms } from "./grants.js";
 
@@ -53,7 +53,7 @@ const Bound = ({ grants }) => h(Rows, {
   caption: "Grants", items: grants, empty: "Nothing is granted.",
   heads: ["What", "Group", "Environment", "Roles", "Until", "Granted by"],
   row: (grant) => [
-    grant.operation ?? h(Mark, { kind: "plain" }, "whole group"), link(`/apis/${grant.groupId}`, grant.groupName), grant.environment,
+    grant.operation ? h(Key, { value: grant.operation }) : "whole group", link(`/apis/${grant.groupId}`, grant.groupName), grant.environment,
     [...grant.roles].sort().join(", ") || "–", at(grant.expiresAt), h(Actor, { text: grant.grantedBy }),
   ],
 });

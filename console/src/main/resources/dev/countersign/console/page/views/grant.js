@@ -41,11 +41,10 @@ const Whom = ({ me, applications }) => {
     input({ type: "radio", name: "whose", value: value ? "own" : "partner", checked: own === value, onChange: () => setOwn(value) }), span(null, name));
   return fieldset(null, legend(null, "To whom"),
     radio(true, me.operator ? "Applications of the provider itself" : "Applications of my own"),
+    own && (applications.length === 0 ? p({ class: "empty" }, "There are none.") : div({ class: "checks" },
+      ...applications.map((application) => h(Check, { key: application.id, name: "application", value: application.id, text: application.name })))),
     radio(false, "A partner's application"),
-    own
-      ? applications.length === 0 ? p({ class: "empty" }, "There are none.") : div({ class: "checks" },
-          ...applications.map((application) => h(Check, { key: application.id, name: "application", value: application.id, text: application.name })))
-      : h(Partner));
+    !own && h(Partner));
 };
 
 const grantAll = async (groupId, values) => {

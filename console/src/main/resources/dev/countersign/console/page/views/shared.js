@@ -24,7 +24,8 @@ export const AccountChoice = ({ me, accounts, name = "accountId", ...props }) =>
 
 export const EnvironmentChoice = ({ environments, ...props }) => h(Field, {
   kind: "select", text: "Environment", name: "environment", required: true, ...props,
-  options: environments.map((environment) => [environment.name, environment.name]),
+  // None by itself: the first of the alphabet is hardly the one that is meant.
+  options: [["", "Choose one"], ...environments.map((environment) => [environment.name, environment.name])],
 });
 
 export const Terms = ({ grant = {} }) => [
