@@ -46,7 +46,8 @@ public record StoreSettings(
    */
   public static StoreSettings read(Map<String, String> settings) {
     WrittenSettings written = new WrittenSettings(settings);
-    DatabaseAddress address = address(written);
+    SchemaMode schema = written.choice(StoreSetting.SCHEMA, SchemaMode.class);
+    DatabaseAddress address = address(written, schema == SchemaMode.MIGRATE);
     Duration cacheTime =
         written.duration(StoreSetting.CACHE_TIME, Duration.ofSeconds(5), Duration.ofHours(1));
     Duration pollInterval =
@@ -57,7 +58,7 @@ public record StoreSettings(
     }
     return new StoreSettings(
         address,
-        written.choice(StoreSetting.SCHEMA, SchemaMode.class),
+        schema,
         masterKeys(written),
         cacheTime,
         pollInterval,
@@ -67,7 +68,7 @@ public record StoreSettings(
                 StoreSetting.STORE_TIMEOUT, Duration.ofSeconds(2), Duration.ofMinutes(1))));
   }
 
-  private static DatabaseAddress address(WrittenSettings written) {
+  private static DatabaseAddress address(WrittenSettings written, boolean creating) {
     boolean jndi = written.has(StoreSetting.DATA_SOURCE);
     if (jndi == written.has(StoreSetting.JDBC_URL)) {
       throw new SettingsException(
@@ -84,7 +85,8 @@ public record StoreSettings(
         : new DatabaseAddress.Jdbc(
             written.text(StoreSetting.JDBC_URL),
             written.textOrNull(StoreSetting.JDBC_USER),
-            written.textOrNull(StoreSetting.JDBC_PASSWORD));
+            written.textOrNull(StoreSetting.JDBC_PASSWORD),
+            creating);
   }
 
   private static MasterKeys masterKeys(WrittenSettings written) {

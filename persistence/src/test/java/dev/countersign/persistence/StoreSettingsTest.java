@@ -67,8 +67,12 @@ class StoreSettingsTest {
   @Test
   void leastSettings_getTheDefaults() {
     StoreSettings read = StoreSettings.read(settings);
-    assertEquals(new DatabaseAddress.Jdbc("jdbc:h2:mem:x", null, null), read.address());
+    assertEquals(new DatabaseAddress.Jdbc("jdbc:h2:mem:x", null, null, false), read.address());
     assertEquals(SchemaMode.VALIDATE, read.schema());
+    settings.put("schema", "migrate");
+    assertEquals(
+        new DatabaseAddress.Jdbc("jdbc:h2:mem:x", null, null, true),
+        StoreSettings.read(settings).address());
     assertEquals(Duration.ofSeconds(60), read.cacheTime());
     assertEquals(Duration.ofSeconds(1), read.pollInterval());
     assertEquals(StoreSettings.Nonces.JPA, read.nonceStore());

@@ -20,7 +20,7 @@ public final class TestDatabases {
       @Override
       public DatabaseAddress.Jdbc empty() {
         return new DatabaseAddress.Jdbc(
-            "jdbc:h2:mem:" + Ids.next() + ";DB_CLOSE_DELAY=-1", "sa", "sa");
+            "jdbc:h2:mem:" + Ids.next() + ";DB_CLOSE_DELAY=-1", "sa", "sa", true);
       }
     },
     POSTGRESQL {
@@ -36,7 +36,8 @@ public final class TestDatabases {
         return new DatabaseAddress.Jdbc(
             "jdbc:postgresql://localhost:" + Shared.SERVER.getPort() + "/" + name,
             "postgres",
-            "postgres");
+            "postgres",
+            true);
       }
     };
 

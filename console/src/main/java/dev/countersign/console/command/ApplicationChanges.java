@@ -17,7 +17,7 @@ final class ApplicationChanges {
   }
 
   static void plan(Present present, Wanted.Application wanted, List<Change> changes) {
-    String name = Wanted.required("the name of an application", wanted.name());
+    String name = Wanted.known(wanted.name());
     JsonNode found = present.application(name);
     if (found == null) {
       String text = "+ " + key(name);
@@ -54,7 +54,7 @@ final class ApplicationChanges {
 
   /** A new application is enabled, and its secret must be shown before anything else can fail. */
   static void disable(Present present, Wanted.Application wanted, List<Change> changes) {
-    String name = Wanted.required("the name of an application", wanted.name());
+    String name = Wanted.known(wanted.name());
     if (!Boolean.FALSE.equals(wanted.enabled()) || present.application(name) != null) {
       return;
     }

@@ -19,7 +19,10 @@ final class ApplyCommand implements Callable<Integer> {
 
   private final Root root;
 
-  @Parameters(paramLabel = "FILE", description = "YAML or JSON, as docs/cli.md says")
+  @Parameters(
+      paramLabel = "FILE",
+      converter = NotEmpty.class,
+      description = "YAML or JSON, as docs/cli.md says")
   private String file = "";
 
   @Option(names = "--yes", description = "do not ask")
@@ -67,7 +70,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private void make(List<Change> changes, Calls calls) throws IOException {
     try (SecretsFile secrets = secretsFile == null ? null : SecretsFile.create(secretsFile)) {
-      ApplyRun run = new ApplyRun(calls, root.output(), root.terminal().err(), secrets);
+      ApplyRun run = new ApplyRun(calls, root, secrets);
       try {
         run.make(changes);
       } finally {

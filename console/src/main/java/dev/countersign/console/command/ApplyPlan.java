@@ -12,19 +12,17 @@ final class ApplyPlan {
 
   static List<Change> of(Wanted wanted, Calls calls) {
     String account =
-        wanted.account() == null
-            ? Accounts.standard(calls)
-            : Names.account(calls, wanted.account());
+        wanted.account() == null ? Names.ownAccount(calls) : Names.account(calls, wanted.account());
     Present present = new Present(calls, account);
     Set<String> planned = new HashSet<>();
     List<Change> changes = new ArrayList<>();
     for (Wanted.Application one : wanted.allApplications()) {
-      once(planned, ApplicationChanges.key(String.valueOf(one.name())));
+      once(planned, ApplicationChanges.key(Wanted.known(one.name())));
       ApplicationChanges.plan(present, one, changes);
       ApplicationChanges.disable(present, one, changes);
     }
     for (Wanted.Group one : wanted.allGroups()) {
-      String group = String.valueOf(one.name());
+      String group = Wanted.known(one.name());
       once(planned, GroupChanges.key(group));
       GroupChanges.operations(one).forEach(api -> once(planned, GroupChanges.key(group, api)));
       GroupChanges.plan(present, one, changes);

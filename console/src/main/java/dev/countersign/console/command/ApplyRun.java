@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** Makes planned changes one after the other, and keeps the secrets that they issue. */
 final class ApplyRun {
 
-  private static final int PROGRESS = 25;
-
   private final Calls calls;
   private final Output output;
   private final PrintWriter err;
+  private final Progress progress;
   private final @Nullable SecretsFile file;
   private final ArrayNode secrets = JsonNodeFactory.instance.arrayNode();
   private int done;
 
-  ApplyRun(Calls calls, Output output, PrintWriter err, @Nullable SecretsFile file) {
+  ApplyRun(Calls calls, Root root, @Nullable SecretsFile file) {
     this.calls = calls;
-    this.output = output;
-    this.err = err;
+    this.output = root.output();
+    this.err = root.terminal().err();
+    this.progress = root.progress();
     this.file = file;
   }
 
@@ -41,10 +41,7 @@ final class ApplyRun {
         err.println("stopped after " + done + " of " + changes.size() + " at: " + change.text());
         throw e;
       }
-      if (done % PROGRESS == 0) {
-        err.println(done + " of " + changes.size());
-        err.flush();
-      }
+      progress.done(done, changes.size());
     }
   }
 

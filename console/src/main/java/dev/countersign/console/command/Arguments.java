@@ -29,6 +29,7 @@ final class Arguments {
           "applicationId", Kind.APPLICATION,
           "groupId", Kind.GROUP,
           "groupIds", Kind.GROUP,
+          "apiId", Kind.API,
           "document", Kind.FILE,
           "presented", Kind.FILE,
           "built", Kind.FILE);
@@ -65,15 +66,15 @@ final class Arguments {
 
   private static Argument variable(String template, String name, int index) {
     Kind kind = name.equals("id") ? collected(template) : KINDS.getOrDefault(name, Kind.ID);
-    boolean named = kind != Kind.ID && !name.equals("providerId");
-    String label = named ? kind.name() : dashed(name).toUpperCase(Locale.ROOT);
     PositionalParamSpec spec =
         PositionalParamSpec.builder()
             .index(Integer.toString(index))
             .arity("1")
-            .paramLabel(label)
-            .description(description(kind))
+            .required(true)
+            .paramLabel(name.equals("providerId") ? "PROVIDER" : label(name, kind))
+            .description(description(name, kind))
             .type(String.class)
+            .converters(new NotEmpty())
             .build();
     return new Argument(Place.PATH, name, kind, spec);
   }
@@ -93,14 +94,17 @@ final class Arguments {
     OptionSpec.Builder spec =
         option(name, kind(name)).required(!member.isAnnotationPresent(MayBeNull.class));
     if (Collection.class.isAssignableFrom(member.getType())) {
-      spec.type(List.class).auxiliaryTypes(String.class).splitRegex(",").paramLabel("A,B");
+      spec.type(List.class).auxiliaryTypes(String.class).splitRegex(",");
     } else if (name.equals("preview")) {
       spec.type(boolean.class).arity("0").defaultValue("false");
     } else {
       spec.type(member.getType());
     }
+    if (kind(name) == Kind.API) {
+      spec.description("an API, such as 'GROUP/GET /orders/{id}', or its id");
+    }
     if (member.getType() == Boolean.class && !name.equals("preview")) {
-      spec.arity("1").paramLabel("true|false");
+      spec.arity("1");
     }
     return new Argument(Place.BODY, name, kind(name), spec.build());
   }
@@ -117,8 +121,8 @@ final class Arguments {
 
   private static OptionSpec.Builder option(String member, Kind kind) {
     return OptionSpec.builder(names(member, kind))
-        .paramLabel(kind == Kind.PLAIN ? "TEXT" : kind.name())
-        .description(description(kind));
+        .paramLabel(label(member, kind))
+        .description(description(member, kind));
   }
 
   /** Without the "id" of the member where a name does, too; with it all the same. */
@@ -126,19 +130,29 @@ final class Arguments {
     String whole = "--" + dashed(member);
     return switch (kind) {
       case ACCOUNT -> new String[] {"--account"};
-      case APPLICATION, GROUP -> new String[] {whole.replace("-id", ""), whole};
+      case APPLICATION, GROUP, API -> new String[] {whole.replace("-id", ""), whole};
       default -> new String[] {whole};
     };
   }
 
-  private static String description(Kind kind) {
+  private static String label(String member, Kind kind) {
+    return switch (kind) {
+      case ACCOUNT, APPLICATION, GROUP, ENVIRONMENT, API -> kind.name();
+      default -> Descriptions.of(member).label();
+    };
+  }
+
+  private static String description(String member, Kind kind) {
     return switch (kind) {
       case ACCOUNT -> "an account, by its name or id";
       case APPLICATION -> "an application, by its name, ACCOUNT/NAME or id";
-      case GROUP -> "an API group, by its name or id";
+      case GROUP ->
+          member.equals("groupIds")
+              ? "API groups, by their names or ids, between commas"
+              : "an API group, by its name or id";
       case ENVIRONMENT -> "an environment, by its name or id";
-      case FILE -> "the file that holds it";
-      case PLAIN, ID -> "";
+      case API -> "an API of the group, such as 'GET /orders/{id}', or its id";
+      default -> Descriptions.of(member).sentence();
     };
   }
 

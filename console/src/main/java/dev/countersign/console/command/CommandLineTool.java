@@ -4,10 +4,9 @@ import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.management.ManagementException;
 import dev.countersign.persistence.management.ManagementUnavailableException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** All commands, and how their faults are told: by a sentence, never by a stack trace. */
 final class CommandLineTool {
@@ -16,7 +15,14 @@ final class CommandLineTool {
 
   static int run(Terminal terminal, String... arguments) {
     CommandLine tool = tool(terminal);
-    int code = tool.execute(arguments);
+    String fault = AtFiles.fault(tool, arguments);
+    int code;
+    if (fault == null) {
+      code = tool.execute(arguments);
+    } else {
+      terminal.err().println(fault);
+      code = ExitCodes.USAGE;
+    }
     terminal.out().flush();
     terminal.err().flush();
     return code;
@@ -34,17 +40,9 @@ final class CommandLineTool {
     tool.addSubcommand(new CompletionCommand(root));
     tool.setOut(terminal.out());
     tool.setErr(terminal.err());
-    tool.setParameterExceptionHandler(CommandLineTool::misused);
+    tool.setParameterExceptionHandler((e, written) -> Misuse.told(e));
     tool.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal.err(), e));
     return tool;
-  }
-
-  private static int misused(ParameterException e, String[] arguments) {
-    CommandSpec spec = e.getCommandLine().getCommandSpec();
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println(Output.safe(String.valueOf(e.getMessage())));
-    err.println("try: " + spec.qualifiedName() + " --help");
-    return ExitCodes.USAGE;
   }
 
   private static int failed(PrintWriter err, Exception e) {
@@ -62,11 +60,15 @@ final class CommandLineTool {
 
   /** What is not meant for people is told by its type only: a message might quote a secret. */
   private static String sentence(Exception e) {
+    if (e instanceof IOException) {
+      return "the command failed: a file could not be read or written to its end";
+    }
     return e instanceof CommandFault
             || e instanceof SettingsException
             || e instanceof StoreUnavailableException
             || e instanceof ManagementException
         ? String.valueOf(e.getMessage())
-        : "the command failed: " + e.getClass().getName();
+        : "the command failed by a fault of its own, which its makers want to know: "
+            + e.getClass().getSimpleName();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,11 +23,8 @@ final class GrantChanges {
   private GrantChanges(Present present, Wanted.Grant wanted) {
     this.present = present;
     this.wanted = wanted;
-    this.group = Wanted.required("the group of a grant", wanted.group());
-    this.environment = Wanted.required("the environment of a grant", wanted.environment());
-    if ((wanted.application() == null) == (wanted.applicationId() == null)) {
-      throw CommandFault.usage("a grant names either application or applicationId");
-    }
+    this.group = Wanted.known(wanted.group());
+    this.environment = Wanted.known(wanted.environment());
   }
 
   static void plan(
@@ -69,11 +65,16 @@ final class GrantChanges {
     if (wanted.api() != null && present.api(group, wanted.api()) == null) {
       require(planned, GroupChanges.key(group, wanted.api()));
     }
+    present.requireEnvironment(environment);
+    if (wanted.applicationId() != null) {
+      present.requirePartner(wanted.applicationId());
+    }
   }
 
-  private static void require(Set<String> planned, String key) {
+  private void require(Set<String> planned, String key) {
     if (!planned.contains(key)) {
-      throw CommandFault.refused(Output.safe(key) + " is neither there nor in the file");
+      throw CommandFault.refused(
+          Output.safe(text() + ": " + key) + " is neither there nor in the file");
     }
   }
 
@@ -118,14 +119,9 @@ final class GrantChanges {
 
   /** As it will be answered: in the one spelling, to the millisecond. */
   private static JsonNode instant(@Nullable String text) {
-    try {
-      return text == null
-          ? NullNode.getInstance()
-          : TextNode.valueOf(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS).toString());
-    } catch (DateTimeException e) {
-      throw CommandFault.usage(
-          "notBefore and expiresAt are instants in UTC such as 2026-11-21T00:00:00Z");
-    }
+    return text == null
+        ? NullNode.getInstance()
+        : TextNode.valueOf(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
   private @Nullable JsonNode create(ObjectNode terms, Calls calls) {

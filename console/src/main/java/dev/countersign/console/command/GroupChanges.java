@@ -19,7 +19,7 @@ final class GroupChanges {
   }
 
   static void plan(Present present, Wanted.Group wanted, List<Change> changes) {
-    String name = Wanted.required("the name of a group", wanted.name());
+    String name = Wanted.known(wanted.name());
     JsonNode found = present.group(name);
     if (found == null) {
       changes.add(
@@ -53,7 +53,8 @@ final class GroupChanges {
         : wanted.apis().stream().map(GroupChanges::operation).toList();
   }
 
-  private static String operation(JsonNode api) {
+  /** As {@code METHOD /template}. */
+  static String operation(JsonNode api) {
     return api.isObject() ? api.path("operation").asText() : api.asText();
   }
 
@@ -61,10 +62,6 @@ final class GroupChanges {
     String operation = operation(api);
     String description = api.path("description").asText(null);
     String[] parts = operation.split(" ", -1);
-    if (parts.length != 2 || (api.isObject() && api.size() > (description == null ? 1 : 2))) {
-      throw CommandFault.usage(
-          "an API is written as 'GET /orders/{id}', or with the members operation and description");
-    }
     JsonNode found = present.api(group, operation);
     if (found == null) {
       ObjectNode body = Members.object().put("method", parts[0]).put("template", parts[1]);

@@ -18,7 +18,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private final Root root;
 
-  @Parameters(paramLabel = "FILE", description = "CSV or JSON, as docs/management.md says")
+  @Parameters(
+      paramLabel = "FILE",
+      converter = NotEmpty.class,
+      description = "CSV or JSON, as docs/management.md says")
   private String file = "";
 
   @Option(
@@ -45,9 +48,8 @@ final class ImportCommand implements Callable<Integer> {
     body.put("preview", preview);
     try (Calls calls = root.calls()) {
       body.put(
-          "accountId", account == null ? Accounts.standard(calls) : Names.account(calls, account));
-      root.terminal().err().println("reading " + Output.safe(file) + ", which may take a while …");
-      root.terminal().err().flush();
+          "accountId", account == null ? Names.ownAccount(calls) : Names.account(calls, account));
+      root.progress().say("importing " + Output.safe(file) + ", which may take a while …");
       return told(calls.sent(Ask.post("/key-pairs/import", body)));
     }
   }
@@ -71,18 +73,20 @@ final class ImportCommand implements Callable<Integer> {
       String outcome = result.path("outcome").asText();
       output.line(outcome + ": " + result.path("applications").asInt() + " applications");
       for (JsonNode error : result.path("errors")) {
-        output.line(
-            Output.safe(
-                error.path("place").asText()
-                    + ", "
-                    + error.path("column").asText()
-                    + ": "
-                    + error.path("message").asText()));
+        output.line(Output.safe(line(error)));
       }
       if (result.path("more").asBoolean()) {
         output.line("… and more");
       }
     }
     return result.path("outcome").asText().equals("rejected") ? ExitCodes.REFUSED : ExitCodes.OK;
+  }
+
+  /** What is wrong with a line as a whole names no column. */
+  private static String line(JsonNode error) {
+    String column = error.path("column").asText("");
+    String place = error.path("place").asText();
+    String where = column.isEmpty() ? place : place + ", " + column;
+    return where + ": " + error.path("message").asText();
   }
 }

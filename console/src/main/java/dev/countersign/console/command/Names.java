@@ -1,7 +1,9 @@
 package dev.countersign.console.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.persistence.management.Accounts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,14 @@ final class Names {
 
   private Names() {}
 
+  /** What looks so is an id, and never a name. */
+  static boolean isId(String named) {
+    return named.matches(ID);
+  }
+
   /** Names of accounts are unique, and an account sees its own only. */
   static String account(Calls calls, String named) {
-    if (named.matches(ID)) {
+    if (isId(named)) {
       return named;
     }
     JsonNode session = calls.sent(Ask.get("/session", Map.of()));
@@ -28,9 +35,15 @@ final class Names {
     throw none("account", named);
   }
 
+  /** For whom something is where nobody says it: oneself, and for operators {@code default}. */
+  static String ownAccount(Calls calls) {
+    String own = calls.sent(Ask.get("/session", Map.of())).path("accountId").asText(null);
+    return own == null ? account(calls, Accounts.DEFAULT) : own;
+  }
+
   /** Names of applications need not differ, so an operator may have to say whose it is. */
   static String application(Calls calls, String named) {
-    if (named.matches(ID)) {
+    if (isId(named)) {
       return named;
     }
     List<JsonNode> found = called(named, calls.all("/applications", Map.of("search", named)));
@@ -46,14 +59,37 @@ final class Names {
 
   /** Names of groups are unique. */
   static String group(Calls calls, String named) {
-    return named.matches(ID) ? named : one("group", named, calls.all("/api-groups", Map.of()));
+    return isId(named) ? named : one("group", named, calls.all("/api-groups", Map.of()));
+  }
+
+  /** One of a group, which is in front: {@code GROUP/METHOD TEMPLATE}. */
+  static String api(Calls calls, String named) {
+    int slash = named.indexOf('/');
+    if (isId(named)) {
+      return named;
+    }
+    if (slash < 1 || named.indexOf(' ') < slash) {
+      throw CommandFault.usage("an API is named as 'GROUP/GET /orders/{id}', or by its id");
+    }
+    String apis = "/api-groups/" + group(calls, named.substring(0, slash)) + "/apis";
+    return api(calls, apis, named.substring(slash + 1));
+  }
+
+  /** One of a group has the method and template that no other has. */
+  static String api(Calls calls, String apis, String operation) {
+    if (isId(operation)) {
+      return operation;
+    }
+    return calls.all(apis, Map.of()).stream()
+        .filter(api -> operation.equals(Present.operation(api)))
+        .findFirst()
+        .map(api -> api.path("id").asText())
+        .orElseThrow(() -> none("API", operation));
   }
 
   /** Names of environments are unique. */
   static String environment(Calls calls, String named) {
-    return named.matches(ID)
-        ? named
-        : one("environment", named, calls.all("/environments", Map.of()));
+    return isId(named) ? named : one("environment", named, calls.all("/environments", Map.of()));
   }
 
   private static List<JsonNode> called(String name, List<JsonNode> all) {
@@ -80,6 +116,12 @@ final class Names {
 
   private static CommandFault none(String kind, String name) {
     return CommandFault.refused(
-        "there is no " + kind + " called " + Output.safe(name) + ", or it is not yours");
+        "there is no "
+            + kind
+            + " called "
+            + Output.safe(name)
+            + ", or it is not yours; see: "
+            + kind.toLowerCase(Locale.ROOT)
+            + " list");
   }
 }

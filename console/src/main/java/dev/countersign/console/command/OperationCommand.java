@@ -89,7 +89,7 @@ final class OperationCommand implements Callable<Integer> {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     String version = endpoint.versioned() ? ANY_VERSION : null;
     for (Argument argument : arguments) {
-      Object value = argument.value(calls);
+      Object value = argument.value(calls, path);
       if (value == null) {
         continue;
       }

@@ -2,8 +2,11 @@ package dev.countersign.console.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ final class Present {
   private final Map<String, List<JsonNode>> apis = new HashMap<>();
   private final Map<String, List<JsonNode>> grants = new HashMap<>();
   private final Map<String, String> made = new HashMap<>();
+  private final Set<String> partners = new HashSet<>();
+  private @Nullable Set<String> environments;
 
   Present(Calls calls, String account) {
     this.calls = calls;
@@ -62,7 +67,7 @@ final class Present {
         .orElse(null);
   }
 
-  private static String operation(JsonNode api) {
+  static String operation(JsonNode api) {
     return api.path("method").asText() + " " + api.path("template").asText();
   }
 
@@ -74,6 +79,31 @@ final class Present {
     }
     String path = "/api-groups/" + found.path("id").asText() + "/grants";
     return grants.computeIfAbsent(group, name -> calls.all(path, Map.of()));
+  }
+
+  /** Environments are not made by files. */
+  void requireEnvironment(String name) {
+    if (environments == null) {
+      environments =
+          calls.all("/environments", Map.of()).stream()
+              .map(one -> one.path("name").asText())
+              .collect(Collectors.toSet());
+    }
+    if (!environments.contains(name)) {
+      throw CommandFault.refused(
+          "there is no environment called "
+              + Output.safe(name)
+              + ": correct the file, or make it by: environment create");
+    }
+  }
+
+  /**
+   * @throws CommandFault if no application of anybody has this id
+   */
+  void requirePartner(String id) {
+    if (partners.add(id)) {
+      calls.sent(Ask.get("/applications/" + id + "/name", Map.of()));
+    }
   }
 
   /** Notes the id of what a change made, by a name of its own. */

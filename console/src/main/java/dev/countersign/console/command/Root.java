@@ -33,7 +33,7 @@ final class Root {
       names = "--jdbc-url",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
-      description = "the database: jdbc:h2:... or jdbc:postgresql:...")
+      description = "the database: jdbc:h2:PATH or jdbc:postgresql://HOST/NAME")
   private @Nullable String jdbcUrl;
 
   @Option(
@@ -94,6 +94,12 @@ final class Root {
       description = "results as one JSON document on standard output")
   private boolean json;
 
+  @Option(
+      names = "--progress",
+      scope = ScopeType.INHERIT,
+      description = "tell how far long work is, also where nobody sits at a terminal")
+  private boolean progress;
+
   Root(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -104,6 +110,10 @@ final class Root {
 
   Output output() {
     return new Output(terminal.out(), json);
+  }
+
+  Progress progress() {
+    return new Progress(terminal.err(), progress || terminal.attended());
   }
 
   boolean isServer() {

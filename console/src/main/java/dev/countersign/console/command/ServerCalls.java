@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The REST interface of a server. */
 final class ServerCalls implements Calls {
 
+  private static final int UNAUTHORIZED = 401;
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofMinutes(5);
 
@@ -60,6 +61,9 @@ final class ServerCalls implements Calls {
       token = sent(Ask.get("/session", Map.of())).path("csrfToken").asText("");
     }
     HttpResponse<byte[]> response = send(request(ask, sent));
+    if (response.statusCode() == UNAUTHORIZED) {
+      throw wrongLogin();
+    }
     return new Answer(response.statusCode(), body(response), Map.of());
   }
 
@@ -102,7 +106,7 @@ final class ServerCalls implements Calls {
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw CommandFault.unavailable(
-          "the server " + root.getAuthority() + " does not answer: " + Output.safe(e.toString()));
+          "the server " + root.getAuthority() + " does not answer: " + Outage.words(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFault.unavailable("interrupted while waiting for the server");
@@ -123,10 +127,16 @@ final class ServerCalls implements Calls {
     }
   }
 
+  private static CommandFault wrongLogin() {
+    return CommandFault.refused(
+        "refused (401): the server knows no such --user with this password, which is from the"
+            + " variable COUNTERSIGN_PASSWORD if that is set");
+  }
+
   /** The container answers before the console where it is told to in web.xml. */
   private static CommandFault noConsole(HttpResponse<byte[]> response) {
     return switch (response.statusCode()) {
-      case 401 -> CommandFault.refused("refused (401): wrong --user or password");
+      case UNAUTHORIZED -> wrongLogin();
       case 403 -> CommandFault.refused("refused (403): this user has no role that may");
       default ->
           CommandFault.refused(
@@ -154,11 +164,17 @@ final class ServerCalls implements Calls {
     Check login =
         answer.isSuccess()
             ? Check.ok("login", "the server lets " + name(answer) + " in")
-            : Check.refused("login", answer.status());
+            : refusedLogin(answer.status());
     return List.of(
         Check.ok("server", "it answers"),
         login,
         ClockCheck.of(clock.instant(), response.headers().firstValue("Date").orElse(null)));
+  }
+
+  private static Check refusedLogin(int status) {
+    return status == UNAUTHORIZED
+        ? Check.fault("login", wrongLogin())
+        : Check.refused("login", status);
   }
 
   private static String name(Answer answer) {

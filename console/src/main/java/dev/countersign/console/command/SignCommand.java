@@ -31,10 +31,18 @@ final class SignCommand implements Callable<Integer> {
 
   @Mixin private SecretSource source = new SecretSource();
 
-  @Parameters(index = "0", paramLabel = "METHOD")
+  @Parameters(
+      index = "0",
+      paramLabel = "METHOD",
+      converter = NotEmpty.class,
+      description = "of HTTP, in upper case, such as GET")
   private String method = "";
 
-  @Parameters(index = "1", paramLabel = "URL")
+  @Parameters(
+      index = "1",
+      paramLabel = "URL",
+      converter = NotEmpty.class,
+      description = "with scheme and host, such as https://host/orders/17")
   private String url = "";
 
   @Option(

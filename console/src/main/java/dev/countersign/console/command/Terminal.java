@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment variables by name
  * @param password asks for one without showing it; {@code null} where nobody can be asked
  * @param clock the time
+ * @param attended whether somebody sits before it
  */
 record Terminal(
     PrintWriter out,
@@ -27,7 +28,8 @@ record Terminal(
     BufferedReader in,
     UnaryOperator<@Nullable String> environment,
     Supplier<@Nullable String> password,
-    InstantSource clock) {
+    InstantSource clock,
+    boolean attended) {
 
   /** That of this process. */
   @SuppressWarnings("SystemOut")
@@ -38,7 +40,20 @@ record Terminal(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         System::getenv,
         Terminal::ask,
-        InstantSource.system());
+        InstantSource.system(),
+        isTerminal(System.console()));
+  }
+
+  /** Only later versions of Java can ask a console, and only they have one that is no terminal. */
+  private static boolean isTerminal(@Nullable Console console) {
+    try {
+      return console != null
+          && Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** Later versions of Java have a console even where nobody sits at one; it then reads nothing. */

@@ -23,7 +23,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private SecretSource source = new SecretSource();
 
-  @Parameters(paramLabel = "FILE", description = "the request, as it went over the wire")
+  @Parameters(
+      paramLabel = "FILE",
+      converter = NotEmpty.class,
+      description = "the request, as it went over the wire")
   private String file = "";
 
   @Option(

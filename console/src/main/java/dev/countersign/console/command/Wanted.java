@@ -2,6 +2,7 @@ package dev.countersign.console.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +63,8 @@ record Wanted(
     return grants == null ? List.of() : grants;
   }
 
-  /**
-   * What must be there.
-   *
-   * @throws CommandFault if it is not
-   */
-  static String required(String where, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw CommandFault.usage(where + " is missing in the file");
-    }
-    return value;
+  /** What {@link WantedRules} has seen to be there. */
+  static String known(@Nullable String value) {
+    return Objects.requireNonNull(value, "checked when the file was read");
   }
 }

@@ -10,23 +10,24 @@ final class AccountResource {
   static final List<Route> ROUTES =
       List.of(
           Route.of(
-              Endpoint.list("/accounts", "All accounts; operators only", Answers.Account.class),
+              Endpoint.list(
+                  "/accounts", "Lists all accounts; operators only", Answers.Account.class),
               x -> x.page(accounts(x).list(x.operator(), x.paging()), AccountResource::view)),
           Route.of(
               Endpoint.create(
                   "/accounts",
-                  "A new account; operators only",
+                  "Makes an account; operators only",
                   Requests.AccountName.class,
                   Answers.Account.class),
               AccountResource::create),
           Route.of(
-              Endpoint.read("/accounts/{id}", "The account", Answers.Account.class),
+              Endpoint.read("/accounts/{id}", "Shows an account", Answers.Account.class),
               x -> x.object(view(accounts(x).find(x.actor(), x.id())))),
           Route.of(
               Endpoint.change(
                   "PATCH",
                   "/accounts/{id}",
-                  "Gives it another name; operators only",
+                  "Gives an account another name; operators only",
                   Requests.AccountName.class,
                   Answers.Account.class),
               x ->

@@ -16,31 +16,35 @@ final class ApiGroupResource {
           Route.of(
               Endpoint.list(
                   "/api-groups",
-                  "Groups by name, of one account, or of all for an operator",
+                  "Lists API groups by name, of one account, or of all for an operator",
                   Answers.ApiGroup.class,
                   "accountId"),
               ApiGroupResource::list),
           Route.of(
               Endpoint.create(
                   "/api-groups",
-                  "A new, empty group",
+                  "Makes an empty API group",
                   Requests.NewApiGroup.class,
                   Answers.ApiGroup.class),
               ApiGroupResource::create),
           Route.of(
-              Endpoint.read(ONE, "The group", Answers.ApiGroup.class),
+              Endpoint.read(ONE, "Shows an API group", Answers.ApiGroup.class),
               x -> x.object(view(groups(x).find(x.actor(), x.id())))),
           Route.of(
               Endpoint.change(
-                  "PATCH", ONE, "Describes it", Requests.Description.class, Answers.ApiGroup.class),
+                  "PATCH",
+                  ONE,
+                  "Gives an API group another description",
+                  Requests.Description.class,
+                  Answers.ApiGroup.class),
               ApiGroupResource::describe),
           Route.of(
-              Endpoint.remove(ONE, "Removes it if it has no APIs and is not granted"),
+              Endpoint.remove(ONE, "Removes an API group that has no APIs and is not granted"),
               ApiGroupResource::delete),
           Route.of(
               Endpoint.list(
                   ONE + "/grants",
-                  "All grants on it and on single APIs of it",
+                  "Lists the grants on an API group and on single APIs of it",
                   Permits.Grant.class),
               x ->
                   x.page(

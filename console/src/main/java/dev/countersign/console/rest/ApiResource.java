@@ -14,31 +14,36 @@ final class ApiResource {
   static final List<Route> ROUTES =
       List.of(
           Route.of(
-              Endpoint.list(ALL, "The APIs of a group", Answers.Api.class),
+              Endpoint.list(ALL, "Lists the APIs of a group", Answers.Api.class),
               x -> x.page(apis(x).list(x.actor(), x.id(), x.paging()), ApiResource::view)),
           Route.of(
               Endpoint.create(
-                  ALL, "A new API of a group", Requests.NewApi.class, Answers.Api.class),
+                  ALL, "Makes an API of a group", Requests.NewApi.class, Answers.Api.class),
               ApiResource::create),
           Route.of(
               Endpoint.act(
                   ALL + "/import",
-                  "APIs from an OpenAPI 3 document, or what would be made of it",
+                  "Makes APIs from an OpenAPI 3 document, or tells what would be made of it",
                   Requests.ApiImport.class,
                   Answers.ApiImport.class),
               ImportHandler::run),
-          Route.of(Endpoint.read(ONE, "The API", Answers.Api.class), x -> x.object(view(found(x)))),
+          Route.of(
+              Endpoint.read(ONE, "Shows an API", Answers.Api.class), x -> x.object(view(found(x)))),
           Route.of(
               Endpoint.change(
-                  "PATCH", ONE, "Describes it", Requests.Description.class, Answers.Api.class),
+                  "PATCH",
+                  ONE,
+                  "Gives an API another description",
+                  Requests.Description.class,
+                  Answers.Api.class),
               ApiResource::describe),
           Route.of(
-              Endpoint.remove(ONE, "Removes it if it is not granted by itself"),
+              Endpoint.remove(ONE, "Removes an API that is not granted by itself"),
               ApiResource::remove),
           Route.of(
               Endpoint.list(
                   ONE + "/grants",
-                  "All grants that let applications call it, on its group too",
+                  "Lists the grants that let applications call an API, on its group too",
                   Permits.Grant.class),
               x ->
                   x.page(

@@ -17,7 +17,7 @@ final class ApplicationResource {
           Route.of(
               Endpoint.list(
                   "/applications",
-                  "Applications by name, of one account, or of all for an operator",
+                  "Lists applications by name, of one account, or of all for an operator",
                   Answers.Application.class,
                   "accountId",
                   "search"),
@@ -25,35 +25,39 @@ final class ApplicationResource {
           Route.of(
               Endpoint.create(
                       "/applications",
-                      "A new application and its first secret, which is shown this once",
+                      "Makes an application and its first secret, which is shown this once",
                       Requests.NewApplication.class,
                       Answers.IssuedApplication.class)
                   .withSecret(),
               ApplicationResource::create),
           Route.of(
-              Endpoint.read("/applications/{id}", "The application", Answers.Application.class),
+              Endpoint.read(
+                  "/applications/{id}", "Shows an application", Answers.Application.class),
               x -> x.object(view(applications(x).find(x.actor(), x.id())))),
           Route.of(
               Endpoint.change(
                   "PATCH",
                   "/applications/{id}",
-                  "Changes name, description, schemes, or whether it is enabled",
+                  "Changes name, description or schemes of an application, or whether it is enabled",
                   Requests.ApplicationChange.class,
                   Answers.Application.class),
               ApplicationResource::change),
           Route.of(
               Endpoint.remove(
-                  "/applications/{id}", "Ends it for good, with its secrets and grants"),
+                  "/applications/{id}",
+                  "Ends an application for good, with its secrets and grants"),
               ApplicationResource::delete),
           Route.of(
               Endpoint.read(
                   "/applications/{id}/name",
-                  "The name of an application of anybody, for who was told its id",
+                  "Tells the name of an application of anybody, to whoever was told its id",
                   Answers.ApplicationName.class),
               ApplicationResource::name),
           Route.of(
               Endpoint.list(
-                  "/applications/{id}/grants", "All that it is granted", Permits.Grant.class),
+                  "/applications/{id}/grants",
+                  "Lists all that an application is granted",
+                  Permits.Grant.class),
               x ->
                   x.page(
                       x.management().grants().listByApplication(x.actor(), x.id(), x.paging()),
@@ -61,7 +65,7 @@ final class ApplicationResource {
           Route.of(
               Endpoint.list(
                   "/applications/{id}/permissions",
-                  "Every API that it is granted, by itself or with its group",
+                  "Lists every API that an application is granted, by itself or with its group",
                   Permits.Permission.class,
                   "environment"),
               ExplainResource::permissions));

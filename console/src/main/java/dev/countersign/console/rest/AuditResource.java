@@ -14,7 +14,7 @@ final class AuditResource {
           Route.of(
               Endpoint.list(
                   "/audit",
-                  "Changes, the newest first, of one account, or of all for an operator",
+                  "Lists changes, the newest first, of one account, or of all for an operator",
                   Permits.AuditLine.class,
                   "accountId",
                   "objectId",

@@ -16,14 +16,14 @@ final class AuthorizationResource {
           Route.of(
               Endpoint.list(
                   "/authorizations",
-                  "Applications that an account granted something",
+                  "Lists the applications that an account granted something",
                   Permits.Authorization.class,
                   "accountId"),
               AuthorizationResource::list),
           Route.of(
               Endpoint.read(
                   ONE,
-                  "All that one provider granted to one application",
+                  "Shows all that one provider granted to one application",
                   Permits.Authorization.class),
               AuthorizationResource::find),
           Route.of(

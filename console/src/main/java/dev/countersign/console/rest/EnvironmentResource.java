@@ -12,28 +12,29 @@ final class EnvironmentResource {
   static final List<Route> ROUTES =
       List.of(
           Route.of(
-              Endpoint.list("/environments", "All environments", Answers.Environment.class),
+              Endpoint.list("/environments", "Lists all environments", Answers.Environment.class),
               x -> x.page(environments(x).list(x.actor(), x.paging()), EnvironmentResource::view)),
           Route.of(
               Endpoint.create(
                   "/environments",
-                  "A new environment; operators only",
+                  "Makes an environment; operators only",
                   Requests.NewEnvironment.class,
                   Answers.Environment.class),
               EnvironmentResource::create),
           Route.of(
-              Endpoint.read(ONE, "The environment", Answers.Environment.class),
+              Endpoint.read(ONE, "Shows an environment", Answers.Environment.class),
               x -> x.object(view(environments(x).find(x.actor(), x.id())))),
           Route.of(
               Endpoint.change(
                   "PATCH",
                   ONE,
-                  "Describes it; operators only",
+                  "Gives an environment another description; operators only",
                   Requests.Description.class,
                   Answers.Environment.class),
               EnvironmentResource::describe),
           Route.of(
-              Endpoint.remove(ONE, "Removes it if nothing is granted in it; operators only"),
+              Endpoint.remove(
+                  ONE, "Removes an environment in which nothing is granted; operators only"),
               EnvironmentResource::delete));
 
   private EnvironmentResource() {}

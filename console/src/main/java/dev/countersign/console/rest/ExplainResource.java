@@ -17,7 +17,7 @@ final class ExplainResource {
           Route.of(
               Endpoint.read(
                   "/explain/call",
-                  "How a call of an application would be decided now",
+                  "Tells how a call of an application would be decided now",
                   Permits.CallExplanation.class,
                   "applicationId",
                   "environment",
@@ -27,7 +27,7 @@ final class ExplainResource {
           Route.of(
               Endpoint.read(
                   "/explain/requests/{requestId}",
-                  "Why a call was refused, from the id that its caller was told",
+                  "Tells why a call was refused, from the id that its caller was told",
                   Permits.Refusal.class),
               x -> x.object(view(explanations(x).refusal(x.actor(), x.id("requestId"))))));
 

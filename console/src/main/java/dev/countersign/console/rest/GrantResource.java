@@ -24,13 +24,17 @@ final class GrantResource {
                   Permits.Grant.class),
               GrantResource::create),
           Route.of(
-              Endpoint.read(ONE, "The grant", Permits.Grant.class),
+              Endpoint.read(ONE, "Shows a grant", Permits.Grant.class),
               x -> x.object(view(grants(x).find(x.actor(), x.id())))),
           Route.of(
               Endpoint.change(
-                  "PUT", ONE, "Replaces its terms", Requests.GrantTerms.class, Permits.Grant.class),
+                  "PUT",
+                  ONE,
+                  "Replaces the terms of a grant: what is left out is none",
+                  Requests.GrantTerms.class,
+                  Permits.Grant.class),
               GrantResource::change),
-          Route.of(Endpoint.remove(ONE, "Revokes it"), GrantResource::revoke));
+          Route.of(Endpoint.remove(ONE, "Revokes a grant"), GrantResource::revoke));
 
   private GrantResource() {}
 

@@ -19,7 +19,7 @@ final class KeyPairResource {
           Route.of(
               Endpoint.act(
                   "/key-pairs/import",
-                  "Applications with the app keys and secrets that they had, or what is wrong with them",
+                  "Makes applications with the app keys and secrets that they had, or tells what is wrong with them",
                   Requests.KeyPairImport.class,
                   Answers.KeyPairImport.class),
               KeyPairResource::run));

@@ -15,7 +15,10 @@ final class SecretResource {
   static final List<Route> ROUTES =
       List.of(
           Route.of(
-              Endpoint.list(SECRETS, "What serves now, the newest first", Answers.Secret.class),
+              Endpoint.list(
+                  SECRETS,
+                  "Lists the secrets that serve now, the newest first, without their values",
+                  Answers.Secret.class),
               SecretResource::list),
           Route.of(
               Endpoint.change(

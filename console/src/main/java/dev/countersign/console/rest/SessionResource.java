@@ -9,7 +9,9 @@ final class SessionResource {
   static final List<Route> ROUTES =
       List.of(
           Route.of(
-              Endpoint.read("/session", "Who calls", Answers.Session.class), SessionResource::who),
+              Endpoint.read(
+                  "/session", "Tells who calls, and for which account", Answers.Session.class),
+              SessionResource::who),
           Route.of(
               Endpoint.act("DELETE", "/session", "Logs out; only a web server has to"),
               Exchange::done),
@@ -19,7 +21,7 @@ final class SessionResource {
           Route.of(
               Endpoint.act(
                   "/canonical-comparison",
-                  "The first differing line of two canonical texts",
+                  "Finds the first differing line of two canonical texts",
                   Requests.Comparison.class,
                   Permits.Difference.class),
               SessionResource::compare));

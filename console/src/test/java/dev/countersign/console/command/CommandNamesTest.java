@@ -10,39 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How objects are named, and where secrets go. */
-class CommandNamesTest {
-
-  @TempDir private Path folder;
-  private CommandScene scene;
-
-  @BeforeEach
-  void open() {
-    scene = new CommandScene(folder);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
-
-  private String created(String account, String name) {
-    return scene
-        .json("application", "create", "--account", account, "--name", name)
-        .at("/application/id")
-        .asText();
-  }
+class CommandNamesTest extends DatabaseCommands {
 
   @Test
   void nameThatIsUnique_namesItsObject() {
-    String id = created("default", "billing");
-    created("default", "billing two");
+    String id = application("default", "billing");
+    application("default", "billing two");
     assertEquals(id, scene.json("application", "show", "billing").path("id").asText());
     scene.json("group", "create", "--account", "default", "--name", "orders");
     scene.json(
@@ -64,16 +42,35 @@ class CommandNamesTest {
   }
 
   @Test
+  void methodAndTemplate_nameAnApi() {
+    group("orders");
+    application("default", "billing");
+    String[] create = {"api", "create", "orders", "--method", "GET", "--template", "/orders/{id}"};
+    String id = scene.json(create).path("id").asText();
+    String operation = "GET /orders/{id}";
+    assertEquals(id, scene.json("api", "show", "orders", operation).path("id").asText());
+    String[] grant = {"grant", "create", "--application", "billing", "--environment", "test"};
+    List<String> words = new ArrayList<>(List.of(grant));
+    words.addAll(List.of("--api", "orders/" + operation));
+    JsonNode made = scene.json(words.toArray(String[]::new));
+    assertEquals(id, made.path("apiId").asText());
+    assertEquals(1, scene.json("api", "grants", "orders", operation).path("items").size());
+    scene.run("grant", "revoke", made.path("id").asText());
+    assertEquals(0, scene.run("api", "delete", "orders", operation).code());
+    assertEquals(1, scene.run("api", "show", "orders", operation).code());
+  }
+
+  @Test
   void nameOfTwo_isRefusedWithTheIdsOfBoth() {
     scene.json("account", "create", "--name", "other");
-    List<String> ids = List.of(created("default", "shop"), created("other", "shop"));
+    List<String> ids = List.of(application("default", "shop"), application("other", "shop"));
     CommandScene.Result ambiguous = scene.run("application", "delete", "shop");
     assertEquals(2, ambiguous.code(), ambiguous.toString());
     assertTrue(ambiguous.err().contains("ACCOUNT/NAME"), ambiguous.err());
     ids.forEach(id -> assertTrue(ambiguous.err().contains(id), ambiguous.err()));
     assertEquals(ids.get(1), scene.json("application", "show", "other/shop").path("id").asText());
 
-    created("other", "shop");
+    application("other", "shop");
     CommandScene.Result still = scene.run("application", "delete", "other/shop");
     assertEquals(2, still.code(), still.toString());
     assertFalse(still.err().contains(ids.get(0)), still.err());
@@ -122,7 +119,7 @@ class CommandNamesTest {
   }
 
   private static String[] with(String[] command, Path file) {
-    List<String> all = new java.util.ArrayList<>(List.of(command));
+    List<String> all = new ArrayList<>(List.of(command));
     all.addAll(List.of("--secrets-file", file.toString()));
     return all.toArray(String[]::new);
   }

@@ -9,29 +9,13 @@ import dev.countersign.console.rest.Rest;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CommandOperationsTest {
+class CommandOperationsTest extends DatabaseCommands {
 
   /** For browsers, and for programs; import has a command of its own. */
   private static final Set<String> NO_COMMANDS =
       Set.of("DELETE /session", "GET /openapi.json", "POST /key-pairs/import");
-
-  @TempDir private Path folder;
-  private CommandScene scene;
-
-  @BeforeEach
-  void open() {
-    scene = new CommandScene(folder);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
 
   @Test
   void everyOperation_hasACommand() {
@@ -70,16 +54,8 @@ class CommandOperationsTest {
 
   @Test
   void catalogueAndGrant_areManagedAndExplained() {
-    String application =
-        scene
-            .json("application", "create", "--account", "default", "--name", "shop")
-            .at("/application/id")
-            .asText();
-    String group =
-        scene
-            .json("group", "create", "--account", "default", "--name", "orders")
-            .path("id")
-            .asText();
+    String application = application("default", "shop");
+    String group = group("orders");
     scene.json("api", "create", group, "--method", "GET", "--template", "/orders/{id}");
     String[] bind = {
       "authorization", "bind", "default", application, "--group-ids", group, "--environment", "test"
@@ -122,6 +98,16 @@ class CommandOperationsTest {
     assertTrue(refused.out().contains("line 2 (application 1), secret: "), refused.out());
     assertFalse((refused.out() + refused.err()).contains(secret));
     assertEquals(0, scene.rows("cs_application"));
+  }
+
+  @Test
+  void importOfAWrongLine_namesNoColumn() {
+    String lines = "name,appKey,secret,schemes\na,KEY-OF-A\n";
+    CommandScene.Result refused = scene.run("import", scene.file("short.csv", lines).toString());
+    assertEquals(1, refused.code());
+    assertTrue(
+        refused.out().contains("line 2 (application 1): the header names 4 columns"),
+        refused.out());
   }
 
   private static String pairs(int count) {

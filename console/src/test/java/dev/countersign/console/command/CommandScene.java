@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -25,6 +26,7 @@ final class CommandScene implements AutoCloseable {
   private final Path folder;
   private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
   private String typed = "";
+  private boolean attended;
 
   /** What a command left. */
   record Result(int code, String out, String err) {
@@ -48,6 +50,11 @@ final class CommandScene implements AutoCloseable {
     return this;
   }
 
+  /** From now on somebody sits before it. */
+  void attended() {
+    attended = true;
+  }
+
   Path file(String name, String content) {
     try {
       return Files.writeString(folder.resolve(name), content);
@@ -59,9 +66,14 @@ final class CommandScene implements AutoCloseable {
   /** Over the database. */
   Result run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--jdbc-url", url, "--schema", "migrate"));
-    all.addAll(List.of("--master-key", "file:" + folder.resolve("master.key") + "?create"));
+    all.addAll(place());
     return bare(all.toArray(String[]::new));
+  }
+
+  /** The options that say where. */
+  List<String> place() {
+    String key = "file:" + folder.resolve("master.key") + "?create";
+    return List.of("--jdbc-url", url, "--schema", "migrate", "--master-key", key);
   }
 
   /** The one JSON document of a command that succeeds. */
@@ -79,16 +91,25 @@ final class CommandScene implements AutoCloseable {
   Result bare(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            new BufferedReader(new StringReader(typed)),
-            environment::get,
-            () -> null,
-            InstantSource.system());
+    Terminal terminal = terminal(new PrintWriter(out), new PrintWriter(err));
     int code = CommandLineTool.run(terminal, arguments);
     return new Result(code, out.toString(), err.toString());
+  }
+
+  /** One on which nothing is to be printed. */
+  Terminal terminal() {
+    return terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
+  }
+
+  private Terminal terminal(PrintWriter out, PrintWriter err) {
+    return new Terminal(
+        out,
+        err,
+        new BufferedReader(new StringReader(typed)),
+        environment::get,
+        () -> null,
+        InstantSource.system(),
+        attended);
   }
 
   String url() {

@@ -112,6 +112,7 @@ class CommandServerTest {
       CommandScene.Result refused = one.run("account", "list");
       assertEquals(1, refused.code(), refused::toString);
       assertTrue(refused.err().startsWith("refused (401"), refused::err);
+      assertTrue(refused.err().contains("no such --user with this password"), refused::err);
       assertFalse(refused.err().contains("wrong-password-1"), refused::err);
       CommandScene.Result doctor = one.run("doctor");
       assertEquals(1, doctor.code());

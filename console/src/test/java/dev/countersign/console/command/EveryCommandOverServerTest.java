@@ -3,9 +3,6 @@ package dev.countersign.console.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,16 +31,7 @@ class EveryCommandOverServerTest {
   }
 
   private static List<Line> lines() {
-    try (InputStream file =
-        EveryCommandOverServerTest.class.getResourceAsStream("server-commands.txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(Line::of)
-          .toList();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return TestLines.of("server-commands.txt").stream().map(Line::of).toList();
   }
 
   @Test

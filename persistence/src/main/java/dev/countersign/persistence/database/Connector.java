@@ -32,7 +32,7 @@ final class Connector {
   }
 
   static Connector of(DatabaseAddress.Jdbc address, Dialect dialect, Timeouts timeouts) {
-    Properties properties = dialect.driverProperties(timeouts);
+    Properties properties = dialect.driverProperties(address, timeouts);
     if (address.user() != null) {
       properties.setProperty("user", address.user());
     }

@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
           ? openPool(jdbc, timeouts)
           : openServers((DatabaseAddress.Jndi) address, timeouts);
     } catch (SQLException | RuntimeException e) {
-      throw explained(e);
+      throw explained(e, address);
     }
   }
 
@@ -88,14 +88,8 @@ public final class Database implements AutoCloseable {
     return connection.getMetaData().getDatabaseProductName();
   }
 
-  private static RuntimeException explained(Exception e) {
-    if (e instanceof SettingsException settings) {
-      return settings;
-    }
-    if (SqlErrors.of(e) == SqlErrors.REFUSED) {
-      return new SettingsException("the database refuses jdbcUser or jdbcPassword", e);
-    }
-    return new StoreUnavailableException("the database does not answer", e);
+  private static RuntimeException explained(Exception e, DatabaseAddress address) {
+    return e instanceof SettingsException settings ? settings : OpeningFault.explained(e, address);
   }
 
   /** The same once more, with time for work on whole tables; to be closed. */

@@ -15,9 +15,16 @@ public sealed interface DatabaseAddress {
    *
    * @param user {@code null} where the URL or the driver says it
    * @param password {@code null} for none
+   * @param creating whether an embedded database that is not there may be made: else a slip in the
+   *     URL would be a new, empty one
    */
-  record Jdbc(String url, @Nullable String user, @Nullable String password)
+  record Jdbc(String url, @Nullable String user, @Nullable String password, boolean creating)
       implements DatabaseAddress {
+
+    /** Without what may be set behind it, such as a password. */
+    String place() {
+      return url.replaceFirst("[;?].*", "");
+    }
 
     /** Neither the password nor the URL, which may hold one. */
     @Override

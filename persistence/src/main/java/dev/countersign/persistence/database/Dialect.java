@@ -3,6 +3,7 @@ package dev.countersign.persistence.database;
 import dev.countersign.filter.access.SettingsException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
@@ -36,8 +37,13 @@ public enum Dialect {
     }
 
     @Override
-    Properties driverProperties(Timeouts timeouts) {
-      return new Properties();
+    Properties driverProperties(DatabaseAddress.Jdbc address, Timeouts timeouts) {
+      Properties properties = new Properties();
+      // What the URL says itself counts: said twice, the driver refuses it.
+      if (!address.creating() && !address.url().toUpperCase(Locale.ROOT).contains(IF_EXISTS)) {
+        properties.setProperty("IFEXISTS", "TRUE");
+      }
+      return properties;
     }
   },
   /** PostgreSQL. */
@@ -76,10 +82,12 @@ public enum Dialect {
     }
 
     @Override
-    Properties driverProperties(Timeouts timeouts) {
+    Properties driverProperties(DatabaseAddress.Jdbc address, Timeouts timeouts) {
       return PostgresProperties.of(timeouts);
     }
   };
+
+  private static final String IF_EXISTS = ";IFEXISTS=";
 
   private final String product;
   private final String urlPrefix;
@@ -136,7 +144,7 @@ public enum Dialect {
   public abstract String deleteBatch(String table, String condition, String order, int most);
 
   /** What the driver has to know before it connects; a new object. */
-  abstract Properties driverProperties(Timeouts timeouts);
+  abstract Properties driverProperties(DatabaseAddress.Jdbc address, Timeouts timeouts);
 
   String driver() {
     return driver;

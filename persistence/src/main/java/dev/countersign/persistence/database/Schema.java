@@ -45,7 +45,8 @@ public final class Schema {
               + ", this release needs "
               + needed
               + ": "
-              + "with schema=migrate it makes them, or run the published SQL files");
+              + "with schema=migrate (on the command line: --schema migrate) they are made or"
+              + " updated");
     }
   }
 

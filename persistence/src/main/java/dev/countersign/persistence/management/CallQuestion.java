@@ -1,7 +1,5 @@
 package dev.countersign.persistence.management;
 
-import dev.countersign.filter.access.Api;
-
 /**
  * A call that somebody asks about. Immutable.
  *
@@ -18,10 +16,7 @@ public record CallQuestion(String applicationId, String environment, String meth
    * @throws InvalidArgumentException if method or path could not be one of a request
    */
   public CallQuestion {
-    Operations.checkMethod(method);
-    if (method.equals(Api.ANY_METHOD)) {
-      throw new InvalidArgumentException("a call has one method, such as GET");
-    }
+    Methods.checkCall(method);
     if (!path.startsWith("/") || path.length() > PATH_LENGTH || !Operations.isPath(path)) {
       throw new InvalidArgumentException(
           "a path is written as the server dispatches on it: below the context path, beginning"

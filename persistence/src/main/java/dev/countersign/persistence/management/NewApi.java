@@ -6,7 +6,7 @@ import dev.countersign.filter.access.PathTemplate;
  * An API that is to be. Immutable.
  *
  * @param groupId its one group
- * @param method an HTTP method in upper case, or {@code *} for any
+ * @param method a known HTTP method in upper case, or {@code *} for any
  * @param template as {@link PathTemplate} reads it, such as {@code /orders/{id}}; decoded, at most
  *     500 characters
  * @param description at most 2000 characters, maybe empty
@@ -17,7 +17,7 @@ public record NewApi(String groupId, String method, String template, String desc
    * @throws InvalidArgumentException if one of them breaks its rule
    */
   public NewApi {
-    Operations.checkMethod(method);
+    Methods.checkApi(method);
     Operations.template(template);
     Labels.description(description);
   }

@@ -1,27 +1,16 @@
 package dev.countersign.persistence.management;
 
-import dev.countersign.filter.access.Api;
 import dev.countersign.filter.access.PathTemplate;
 
 /** What can be protected: methods and templates that a request could ever match. */
 final class Operations {
 
-  private static final int METHOD_LENGTH = 32;
   private static final int TEMPLATE_LENGTH = 500;
 
   /** Not in a path as requests are routed: such paths are refused before, or end there. */
   private static final String NEVER_IN_PATHS = "%?#\\";
 
   private Operations() {}
-
-  static void checkMethod(String method) {
-    if (!method.equals(Api.ANY_METHOD) && !isUpperCase(method)) {
-      throw new InvalidArgumentException(
-          "a method is written in upper case, such as GET, with at most "
-              + METHOD_LENGTH
-              + " of A-Z and '-', or is * for any");
-    }
-  }
 
   static PathTemplate template(String text) {
     boolean possible =
@@ -50,11 +39,5 @@ final class Operations {
   private static boolean isNever(int codePoint) {
     return NEVER_IN_PATHS.indexOf(codePoint) >= 0
         || Character.getType(codePoint) == Character.SURROGATE;
-  }
-
-  private static boolean isUpperCase(String method) {
-    return !method.isEmpty()
-        && method.length() <= METHOD_LENGTH
-        && method.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '-');
   }
 }

@@ -33,7 +33,8 @@ final class StoredSecrets implements Secrets {
   public IssuedSecret rotate(
       Actor actor, String applicationId, Duration overlap, ExpectedVersion expected) {
     if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
-      throw new InvalidArgumentException("an overlap lasts 0 to " + MAX_OVERLAP);
+      throw new InvalidArgumentException(
+          "an overlap lasts from 0 seconds to " + MAX_OVERLAP.toDays() + " days");
     }
     if (overlap.toMillis() == 0) {
       return reset(actor, applicationId, expected);
@@ -122,7 +123,7 @@ final class StoredSecrets implements Secrets {
         Kind.STATE,
         "the former secret still serves until "
             + former.validUntil()
-            + ": end that overlap, or rotate with overlap 0");
+            + ": end that overlap first, or rotate with an overlap of 0 seconds");
   }
 
   /** How many serve, and until when; nothing that is derived from a secret. */

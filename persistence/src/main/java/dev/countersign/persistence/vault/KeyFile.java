@@ -31,13 +31,27 @@ final class KeyFile {
     String where = "the file " + name;
     try {
       Path path = Path.of(name);
-      if (create && Files.notExists(path)) {
+      if (Files.notExists(path)) {
+        if (!create) {
+          throw missing(where);
+        }
         create(path);
       }
       return KeyLines.ofLines(Files.readString(path, StandardCharsets.UTF_8).lines(), where);
     } catch (IOException | InvalidPathException e) {
-      throw new SettingsException("masterKey names " + where + ", which cannot be read or made", e);
+      String what = create ? "read or made" : "read";
+      throw new SettingsException("masterKey names " + where + ", which cannot be " + what, e);
     }
+  }
+
+  private static SettingsException missing(String where) {
+    return new SettingsException(
+        "masterKey names "
+            + where
+            + ", which is not there: correct the path, or make it once, such as by openssl rand"
+            + " -base64 32; with "
+            + CREATE
+            + " behind the path it is made, for trials only");
   }
 
   private static void create(Path path) throws IOException {

@@ -45,7 +45,7 @@ class DatabaseTest {
   void wrongPassword_isAFaultInTheSettings(TestDatabases.Product product) throws SQLException {
     DatabaseAddress.Jdbc right = product.empty();
     DatabaseAddress.Jdbc wrong =
-        new DatabaseAddress.Jdbc(right.url(), "nobody-we-know", "pass-word");
+        new DatabaseAddress.Jdbc(right.url(), "nobody-we-know", "pass-word", true);
     try (Database keptOpen = Database.open(right, TIMEOUTS)) {
       boolean valid = keptOpen.withConnection(connection -> connection.isValid(1));
       assertTrue(valid);
@@ -62,14 +62,14 @@ class DatabaseTest {
       port = socket.getLocalPort();
     }
     DatabaseAddress.Jdbc address =
-        new DatabaseAddress.Jdbc("jdbc:postgresql://localhost:" + port + "/x", "u", "p");
+        new DatabaseAddress.Jdbc("jdbc:postgresql://localhost:" + port + "/x", "u", "p", true);
     assertThrows(StoreUnavailableException.class, () -> Database.open(address, TIMEOUTS));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:oracle:thin:@x", "h2:mem:x", "https://example.org/"})
   void otherUrl_isAFaultInTheSettings(String url) {
-    DatabaseAddress.Jdbc address = new DatabaseAddress.Jdbc(url, "u", "p");
+    DatabaseAddress.Jdbc address = new DatabaseAddress.Jdbc(url, "u", "p", true);
     SettingsException refused =
         assertThrows(SettingsException.class, () -> Database.open(address, TIMEOUTS));
     assertTrue(refused.getMessage().contains("jdbc:postgresql:"), refused.getMessage());

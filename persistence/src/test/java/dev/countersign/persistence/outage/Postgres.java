@@ -52,7 +52,7 @@ final class Postgres implements AutoCloseable {
 
   static DatabaseAddress.Jdbc address(int port) {
     return new DatabaseAddress.Jdbc(
-        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres", true);
   }
 
   /** As by a power cut: no connection is closed politely, nothing is written any more. */

@@ -93,7 +93,10 @@ class MasterKeysTest {
   @Test
   void missingFileWithoutCreate_isRefusedAndNotMade() {
     Path file = folder.resolve("keys");
-    assertThrows(SettingsException.class, () -> load("file:" + file, ""));
+    SettingsException missing =
+        assertThrows(SettingsException.class, () -> load("file:" + file, ""));
+    assertTrue(missing.getMessage().contains(file + ", which is not there"), missing.getMessage());
+    assertTrue(missing.getMessage().contains("openssl rand"), missing.getMessage());
     assertFalse(Files.exists(file));
   }
 

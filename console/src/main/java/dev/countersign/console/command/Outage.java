@@ -1,0 +1,44 @@
+package dev.countersign.console.command;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why no answer came, in words. */
+final class Outage {
+
+  private Outage() {}
+
+  static String words(IOException failure) {
+    String words = null;
+    // The innermost cause is the most precise one.
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String known = known(cause);
+      words = known == null ? words : known;
+    }
+    return words == null ? "the connection broke" : words;
+  }
+
+  private static @Nullable String known(Throwable cause) {
+    if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+      return "nobody knows a host of this name";
+    }
+    if (cause instanceof SSLException) {
+      return "no TLS connection comes about: " + Output.safe(String.valueOf(cause.getMessage()));
+    }
+    if (cause instanceof HttpTimeoutException || isTimeout(cause)) {
+      return "not in time";
+    }
+    return cause instanceof ConnectException ? "nobody listens there" : null;
+  }
+
+  /** The client says so of its own time-out. */
+  private static boolean isTimeout(Throwable cause) {
+    return cause instanceof ConnectException
+        && String.valueOf(cause.getMessage()).contains("timed out");
+  }
+}

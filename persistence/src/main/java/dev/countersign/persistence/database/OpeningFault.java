@@ -1,0 +1,47 @@
+package dev.countersign.persistence.database;
+
+import dev.countersign.filter.access.SettingsException;
+import dev.countersign.filter.access.StoreUnavailableException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a database could not be opened, in a sentence that says what to do. */
+final class OpeningFault {
+
+  /** H2's, with IFEXISTS. */
+  private static final String NOT_THERE = "90146";
+
+  /** H2's for a file that another process has locked. */
+  private static final String HELD = "90020";
+
+  private OpeningFault() {}
+
+  static RuntimeException explained(Exception e, DatabaseAddress address) {
+    if (SqlErrors.of(e) == SqlErrors.REFUSED) {
+      return new SettingsException("the database refuses jdbcUser or jdbcPassword", e);
+    }
+    if (address instanceof DatabaseAddress.Jdbc jdbc && hasState(e, NOT_THERE)) {
+      return new SettingsException(
+          "there is no database at "
+              + jdbc.place()
+              + ": correct jdbcUrl, or have it made with schema=migrate (on the command line:"
+              + " --schema migrate)",
+          e);
+    }
+    if (address instanceof DatabaseAddress.Jdbc jdbc && hasState(e, HELD)) {
+      return new StoreUnavailableException(
+          "another process has "
+              + jdbc.place()
+              + " open, such as the running sample: end it, or work over its console (on the command"
+              + " line: --server)",
+          e);
+    }
+    return new StoreUnavailableException("the database does not answer", e);
+  }
+
+  private static boolean hasState(@Nullable Throwable thrown, String state) {
+    return thrown != null
+        && ((thrown instanceof SQLException sql && state.equals(sql.getSQLState()))
+            || hasState(thrown.getCause(), state));
+  }
+}
