@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -28,10 +29,10 @@ public final class WebXml {
 
   public static WebXml of(Path war) {
     try {
-      Path file = war.resolve("WEB-INF/web.xml");
       DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
       builders.setNamespaceAware(true);
-      return new WebXml(builders.newDocumentBuilder().parse(file.toFile()));
+      String file = war.resolve("WEB-INF/web.xml").toUri().toString();
+      return new WebXml(builders.newDocumentBuilder().parse(file));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new AssertionError(e);
     }
@@ -71,10 +72,8 @@ public final class WebXml {
     Element resources = child(constraint, "web-resource-collection");
     child(resources, "web-resource-name").setTextContent(pattern);
     child(resources, "url-pattern").setTextContent(pattern);
-    if (roles.length > 0) {
-      Element who = child(constraint, "auth-constraint");
-      List.of(roles).forEach(role -> child(who, "role-name").setTextContent(role));
-    }
+    Element who = roles.length == 0 ? null : child(constraint, "auth-constraint");
+    List.of(roles).forEach(role -> child(who, "role-name").setTextContent(role));
     return this;
   }
 
@@ -109,9 +108,7 @@ public final class WebXml {
     Element servlet = child(document.getDocumentElement(), "servlet");
     child(servlet, "servlet-name").setTextContent(name);
     child(servlet, "servlet-class").setTextContent(type);
-    Element parameter = child(servlet, "init-param");
-    child(parameter, "param-name").setTextContent("apis");
-    child(parameter, "param-value").setTextContent(apis);
+    parameter(servlet, "init-param", "apis", apis);
     child(servlet, "async-supported").setTextContent("true");
     Element mapping = child(document.getDocumentElement(), "servlet-mapping");
     child(mapping, "servlet-name").setTextContent(name);
@@ -163,9 +160,8 @@ public final class WebXml {
   public Path writeTo(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      TransformerFactory.newInstance()
-          .newTransformer()
-          .transform(new DOMSource(document), new StreamResult(file.toFile()));
+      Transformer transformer = TransformerFactory.newInstance().newTransformer();
+      transformer.transform(new DOMSource(document), new StreamResult(file.toFile()));
       return file;
     } catch (TransformerException | IOException e) {
       throw new AssertionError(e);
@@ -189,8 +185,8 @@ public final class WebXml {
   }
 
   private Element child(Element parent, String name) {
-    Node created = document.createElementNS(document.getDocumentElement().getNamespaceURI(), name);
-    return (Element) parent.appendChild(created);
+    String namespace = document.getDocumentElement().getNamespaceURI();
+    return (Element) parent.appendChild(document.createElementNS(namespace, name));
   }
 
   private Element first(String element) {
