@@ -5,29 +5,15 @@ import dev.countersign.filter.access.Admitted;
 import dev.countersign.filter.access.Arrival;
 import dev.countersign.filter.access.DecisionListener;
 import dev.countersign.filter.access.Verdict;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The whole decision on a GET without a body, all stores in memory and warm. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 3,
-    jvmArgsAppend = {"-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"})
-public class GateBenchmark {
+public class GateBenchmark extends Measured {
 
   /** The scheme that signed the request. */
   @Param({"countersign-1", "tencent", "jdcloud", "aliyun", "aws4", "rfc9421"})

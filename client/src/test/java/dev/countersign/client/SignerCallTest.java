@@ -163,6 +163,7 @@ class SignerCallTest {
     server.take().verified(SECRET);
   }
 
+  /** By the machine's clock, which is the one that a signer's process goes by. */
   private static Duration age(PresentedSignature presented) {
     return Duration.between(presented.signedAt(), Instant.now()).abs();
   }

@@ -29,6 +29,10 @@ final class AccessDoor implements Door {
   public void enter(HttpServletRequest request, HttpServletResponse response, Passage passage)
       throws IOException, ServletException {
     boolean fresh = request.getDispatcherType() == DispatcherType.REQUEST;
+    boolean arrives = fresh && !Admission.isMarked(request);
+    if (arrives) {
+      deployment.look(request);
+    }
     Admission own = Admission.by(this, request);
     String barrier = deployment.barrier();
     if (barrier != null) {
@@ -36,9 +40,6 @@ final class AccessDoor implements Door {
     } else if (own != null) {
       own.pass(request, response, passage);
     } else if (reportOnly.isOn()) {
-      if (fresh) {
-        deployment.look(request);
-      }
       reportOnly.pass(request, response, passage, fresh);
     } else if (!fresh) {
       reception.refuse(
@@ -46,14 +47,13 @@ final class AccessDoor implements Door {
           response,
           Reason.CREDENTIALS_MISSING,
           "dispatched inside without having been admitted");
-    } else if (Admission.isMarked(request)) {
+    } else if (!arrives) {
       reception.refuse(
           request,
           response,
           Reason.UNAVAILABLE,
           "another access filter matched before: mappings overlap");
     } else {
-      deployment.look(request);
       reception.receive(this, request, response, passage);
     }
   }

@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.deployment.DeploymentFindings;
 import dev.countersign.filter.deployment.WarLayout;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +23,7 @@ final class ArrivalCheck {
 
   ArrivalCheck(WarLayout war) {
     this.war = war;
-    this.wrappedTold = new AtomicBoolean(war.hasFiltersInFront());
+    this.wrappedTold = new AtomicBoolean(DeploymentFindings.tellOfFiltersInFront(war));
     this.asyncTold = new AtomicBoolean(war.isWritten() || war.asyncServlets().isEmpty());
   }
 

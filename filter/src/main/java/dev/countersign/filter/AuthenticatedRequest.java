@@ -4,7 +4,6 @@ import dev.countersign.filter.body.ArrivingBody;
 import dev.countersign.filter.body.BodyLimits;
 import dev.countersign.filter.body.LimitedBody;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
@@ -13,11 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -61,7 +58,12 @@ final class AuthenticatedRequest extends CallerRequest {
     BodyParameters fields = new BodyParameters(limits.parameterLimit());
     this.parts =
         new RequestParts(
-            new MultipartBody(body, streams, charset, limits.partLimit(), temporary(request)),
+            new MultipartBody(
+                body,
+                streams,
+                charset,
+                limits.partLimit(),
+                TemporaryDirectory.of(request.getServletContext())),
             new ServletMultipart(multipart, request),
             fields);
     this.parameters = new RequestParameters(original, streams, charset, parts, fields);
@@ -108,13 +110,6 @@ final class AuthenticatedRequest extends CallerRequest {
    */
   void afterChain() {
     events.afterChain();
-  }
-
-  private static Path temporary(HttpServletRequest request) {
-    Object directory = request.getServletContext().getAttribute(ServletContext.TEMPDIR);
-    return directory instanceof File file
-        ? file.toPath()
-        : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   @Override

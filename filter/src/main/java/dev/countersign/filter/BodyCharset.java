@@ -72,8 +72,8 @@ final class BodyCharset {
    * it.
    */
   private Charset defaultOfContainer() {
-    String server = request.getServletContext().getServerInfo();
-    return server != null && server.startsWith("jetty/") ? UTF_8 : ISO_8859_1;
+    boolean jetty = ServerHabits.isJetty(request.getServletContext().getServerInfo());
+    return jetty ? UTF_8 : ISO_8859_1;
   }
 
   private static Optional<Charset> known(@Nullable String name) {

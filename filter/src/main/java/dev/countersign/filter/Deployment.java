@@ -8,12 +8,10 @@ import dev.countersign.filter.body.SpoolArea;
 import dev.countersign.filter.settings.FilterSettings;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,7 +45,7 @@ final class Deployment {
       InstantSource clock = InstantSource.system();
       ServletContext context = config.getServletContext();
       FilterSettings settings =
-          FilterSettings.read(parameters(config), temporaryDirectory(context), clock.instant());
+          FilterSettings.read(parameters(config), TemporaryDirectory.of(context), clock.instant());
       Door door = new Deployment(config, settings, clock).door();
       announce(config.getFilterName(), settings);
       return door;
@@ -91,7 +89,7 @@ final class Deployment {
         new Reception(
             link, requests, spool, settings.body(), MultipartRules.of(context), rejections, clock);
     ReportOnly reportOnly =
-        new ReportOnly(settings.reportOnlyUntil(), link, requests, rejections, clock);
+        new ReportOnly(settings.reportOnlyUntil(), link, requests, reception, clock);
     link.open();
     return new AccessDoor(
         reception,
@@ -152,12 +150,5 @@ final class Deployment {
       parameters.put(name, String.valueOf(config.getInitParameter(name)));
     }
     return parameters;
-  }
-
-  private static Path temporaryDirectory(ServletContext context) {
-    Object own = context.getAttribute(ServletContext.TEMPDIR);
-    return own instanceof File directory
-        ? directory.toPath()
-        : Path.of(System.getProperty("java.io.tmpdir"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.deployment.DescriptorParser;
 import dev.countersign.filter.deployment.WebDescriptor;
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
@@ -105,7 +106,7 @@ final class Descriptors {
       }
       byte[] bytes = found.readNBytes(LARGEST + 1);
       if (bytes.length <= LARGEST) {
-        return WebDescriptor.parse(new ByteArrayInputStream(bytes));
+        return DescriptorParser.parse(new ByteArrayInputStream(bytes));
       }
       LOG.log(Level.WARNING, name + " is larger than 4 MiB and is not checked");
     } catch (IOException | XMLStreamException | RuntimeException e) {

@@ -46,13 +46,12 @@ final class Reception {
 
   void receive(Door door, HttpServletRequest request, HttpServletResponse response, Passage passage)
       throws IOException, ServletException {
-    String requestId = RequestId.next();
     AccessGate gate = link.gate();
     if (gate == null) {
-      refuse(
-          request, response, requestId, unexplained(Reason.UNAVAILABLE, "the stores are not open"));
+      refuseWithoutGate(request, response);
       return;
     }
+    String requestId = RequestId.next();
     LimitedBody body = spool.body(request::getInputStream, request.getContentLengthLong(), clock);
     BodyEnd bodyEnd = new BodyEnd(body);
     try {
@@ -105,6 +104,12 @@ final class Reception {
       return;
     }
     inside.afterChain();
+  }
+
+  /** Refuses a request because no gate can be asked yet. */
+  void refuseWithoutGate(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    refuse(request, response, Reason.UNAVAILABLE, "the stores are not open");
   }
 
   /** Refuses a request on which the gate was not asked. */

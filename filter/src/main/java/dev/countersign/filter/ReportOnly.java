@@ -22,19 +22,19 @@ final class ReportOnly {
   private final @Nullable Instant until;
   private final StoreLink link;
   private final ServletRequests requests;
-  private final RejectionResponse rejections;
+  private final Reception reception;
   private final InstantSource clock;
 
   ReportOnly(
       @Nullable Instant until,
       StoreLink link,
       ServletRequests requests,
-      RejectionResponse rejections,
+      Reception reception,
       InstantSource clock) {
     this.until = until;
     this.link = link;
     this.requests = requests;
-    this.rejections = rejections;
+    this.reception = reception;
     this.clock = clock;
   }
 
@@ -50,11 +50,7 @@ final class ReportOnly {
       throws IOException, ServletException {
     AccessGate gate = link.gate();
     if (gate == null) {
-      Verdict.Rejected rejected =
-          new Verdict.Rejected(Reason.UNAVAILABLE, "the stores are not open", null);
-      String requestId = RequestId.next();
-      DecisionLog.refused(requestId, request, rejected);
-      rejections.send(request, response, requestId, rejected);
+      reception.refuseWithoutGate(request, response);
       return;
     }
     if (fresh) {

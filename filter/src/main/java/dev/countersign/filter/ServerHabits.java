@@ -3,15 +3,21 @@ package dev.countersign.filter;
 import dev.countersign.filter.deployment.Finding;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a server does to requests before any filter sees them, as far as it can be told not to. */
 final class ServerHabits {
 
   private ServerHabits() {}
 
-  /** What is to be known of the server that calls itself so. */
-  static Optional<Finding> of(String serverInfo) {
-    return serverInfo.toLowerCase(Locale.ROOT).startsWith("jetty/")
+  /** Whether the server that calls itself so, or does not say, is Jetty. */
+  static boolean isJetty(@Nullable String serverInfo) {
+    return serverInfo != null && serverInfo.toLowerCase(Locale.ROOT).startsWith("jetty/");
+  }
+
+  /** What is to be known of the server that calls itself so, or does not say. */
+  static Optional<Finding> of(@Nullable String serverInfo) {
+    return isJetty(serverInfo)
         ? Optional.of(
             new Finding(
                 Finding.Weight.NOTE,

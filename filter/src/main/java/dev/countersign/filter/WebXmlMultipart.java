@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.deployment.DescriptorXml;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -42,13 +42,7 @@ final class WebXmlMultipart {
 
   static Map<String, MultipartConfigElement> read(InputStream descriptor)
       throws XMLStreamException {
-    // The JDK's own parser, whatever the application carries; no DTD and so no entity is ever
-    // resolved.
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    WebXmlMultipart reading = new WebXmlMultipart(factory.createXMLStreamReader(descriptor));
+    WebXmlMultipart reading = new WebXmlMultipart(DescriptorXml.reader(descriptor));
     reading.readServlets();
     return Map.copyOf(reading.found);
   }

@@ -3,10 +3,12 @@ package dev.countersign.filter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.testing.Eventually;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,13 +78,7 @@ class BodyEndTest {
 
   @AfterEach
   void bodyIsGivenBack() throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    Answer answer = call("sync");
-    while (answer.status() != 200 && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(20);
-      answer = call("sync");
-    }
-    assertEquals("80000", answer.text());
+    Eventually.equal(Duration.ofSeconds(10), "answer", "80000", () -> call("sync").text());
     assertEquals(java.util.List.of(), war.spooled());
   }
 

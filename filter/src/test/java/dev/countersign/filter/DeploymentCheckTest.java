@@ -48,10 +48,11 @@ class DeploymentCheckTest {
 
   @Test
   void unsafeMapping_isUnavailableInReportOnlyToo() throws Exception {
-    String until = java.time.Instant.now().plusSeconds(600).toString();
     String webXml =
         DescriptorText.of(UNSAFE)
-            .replaceFirst("<init-param>", DescriptorText.parameter("reportOnly", until) + "$0");
+            .replaceFirst(
+                "<init-param>",
+                DescriptorText.parameter("reportOnly", ReportOnlyTest.in(600)) + "$0");
     try (HeardLog log = HeardLog.ofLibrary();
         DescribedWar war = DescribedWar.of(webXml).start()) {
       assertAnswers("503 503", war);

@@ -16,11 +16,12 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 /** A WAR that an embedded Tomcat deploys from its descriptors, at {@code /shop}. */
 final class DescribedWar implements AutoCloseable {
 
-  private final Tomcat tomcat = new Tomcat();
+  private final Tomcat tomcat;
   private final Path root;
 
   private DescribedWar(Path root) {
     this.root = root;
+    this.tomcat = LoopbackTomcat.in(root);
   }
 
   /** One whose {@code web.xml} is this text. */
@@ -59,10 +60,7 @@ final class DescribedWar implements AutoCloseable {
     context.setJarScanner(scanner);
     context.addLifecycleListener(new ContextConfig());
     change.accept(context);
-    tomcat.setBaseDir(root.toString());
     tomcat.setAddDefaultWebXmlToWebapp(false);
-    tomcat.setPort(0);
-    tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getHost().addChild(context);
     tomcat.start();
     return this;
@@ -80,8 +78,7 @@ final class DescribedWar implements AutoCloseable {
   }
 
   @Override
-  public void close() throws LifecycleException {
-    tomcat.stop();
-    tomcat.destroy();
+  public void close() {
+    LoopbackTomcat.stop(tomcat);
   }
 }

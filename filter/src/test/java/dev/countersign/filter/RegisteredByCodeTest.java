@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.filter.access.AccessStores;
 import dev.countersign.filter.access.ApiCatalogue;
 import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.testing.Eventually;
 import dev.countersign.testing.HeardLog;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
@@ -129,11 +130,7 @@ class RegisteredByCodeTest {
       assertEquals(503, call(war));
       assertEquals(0, count("/reports", log));
       ProvidedStores.opening = settings -> new TestStores();
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      while (call(war) != 200) {
-        assertTrue(System.nanoTime() < deadline, "not admitted in time");
-        TimeUnit.MILLISECONDS.sleep(50);
-      }
+      Eventually.equal(Duration.ofSeconds(20), "status", 200, () -> call(war));
       assertEquals(1, count("^WARNING .* can reach: /reports/\\* \\(/reports/\\*\\)", log));
     }
   }

@@ -61,7 +61,10 @@ class SlowBodyTest {
     }
   }
 
-  /** One byte ten times a second, which no time-out of the server's own minds. */
+  /**
+   * One byte ten times a second, which no time-out of the server's own minds: the pause is what the
+   * caller does, and nothing is waited for.
+   */
   private static int trickle(Connection connection, AtomicBoolean over) {
     int sent = 0;
     try {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.StoreUnavailableException;
+import dev.countersign.testing.Eventually;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,8 @@ class StoreHealingTest {
     return Call.get("/shop/echo/a").signedBy(TestApp.ALICE).send(war);
   }
 
-  private static void awaitAdmission(TestWar war) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (call(war).status() != 200) {
-      assertTrue(System.nanoTime() < deadline, "not admitted in time");
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
+  private static void awaitAdmission(TestWar war) {
+    Eventually.equal(Duration.ofSeconds(10), "status", 200, () -> call(war).status());
   }
 
   private static void unreachable() {
@@ -54,22 +52,20 @@ class StoreHealingTest {
     try (TestWar war = war().start()) {
       long started = System.nanoTime();
       int before = ProvidedStores.attempts.size();
-      int attempts = 0;
-      while (attempts < 2 && secondsSince(started) < 30) {
-        assertEquals("unavailable", call(war).code());
-        TimeUnit.MILLISECONDS.sleep(20);
-        attempts = ProvidedStores.attempts.size() - before;
-      }
-      long atMost = secondsSince(started) + 1;
-      assertTrue(attempts >= 2 && attempts <= atMost, attempts + " of at most " + atMost);
+      Eventually.within(
+          Duration.ofSeconds(30),
+          "two more attempts",
+          () -> {
+            assertEquals("unavailable", call(war).code());
+            return ProvidedStores.attempts.size() >= before + 2;
+          });
+      int attempts = ProvidedStores.attempts.size() - before;
+      long atMost = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started) + 1;
+      assertTrue(attempts <= atMost, attempts + " of at most " + atMost);
       assertEquals(0, servlet.invocations());
       ProvidedStores.opening = settings -> new TestStores();
       awaitAdmission(war);
     }
-  }
-
-  private static long secondsSince(long started) {
-    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
   }
 
   @Test
@@ -85,11 +81,13 @@ class StoreHealingTest {
             return new TestStores();
           };
       List<CompletableFuture<Integer>> held = new ArrayList<>();
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-      while (asked.getCount() > 0 && System.nanoTime() < deadline) {
-        held.add(CompletableFuture.supplyAsync(() -> status(war)));
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
+      Eventually.within(
+          Duration.ofSeconds(10),
+          "a call opens the stores",
+          () -> {
+            held.add(CompletableFuture.supplyAsync(() -> status(war)));
+            return asked.await(100, TimeUnit.MILLISECONDS);
+          });
       assertEquals("unavailable", call(war).code(), "at once, while another opens");
       assertEquals("unavailable", call(war).code());
       answering.countDown();

@@ -71,12 +71,7 @@ final class TestWar implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      tomcat.stop();
-      tomcat.destroy();
-    } catch (LifecycleException e) {
-      throw new IllegalStateException(e);
-    }
+    LoopbackTomcat.stop(tomcat);
   }
 
   static final class Builder {
@@ -158,9 +153,7 @@ final class TestWar implements AutoCloseable {
     TestWar start() {
       try {
         Path work = Files.createTempDirectory(Path.of("target"), "war-").toAbsolutePath();
-        Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(work.toString());
-        tomcat.setPort(0);
+        Tomcat tomcat = LoopbackTomcat.in(work);
         Context context = tomcat.addContext(contextPath, null);
         ((StandardContext) context).setClearReferencesThreadLocals(false);
         ((StandardContext) context).setClearReferencesRmiTargets(false);

@@ -115,6 +115,7 @@ class UnreadBodyTest {
     try (Connection connection = new Connection(war.port())) {
       connection.out().write(call.head());
       connection.out().write('s');
+      // Longer than the bodyTimeout of this WAR: the pause is what the caller does.
       TimeUnit.MILLISECONDS.sleep(1500);
       connection.out().write('l');
       Answer answer = connection.answer(false);

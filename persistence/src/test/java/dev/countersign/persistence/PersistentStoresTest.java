@@ -111,11 +111,11 @@ class PersistentStoresTest {
   void brokenSecretThatHasRunOut_disturbsNobody() throws SQLException {
     try (StoreFixture fixture = StoreFixture.on(TestDatabases.Product.H2)) {
       String application = fixture.application("shop-key");
-      fixture.secret(application, 1, SECRET, Instant.now().minusSeconds(1));
+      fixture.secret(application, 1, SECRET, Instant.parse("2026-01-01T00:00:00Z"));
       fixture.secret(application, 2, SECRET, null);
       fixture.sql("UPDATE cs_app_secret SET sealed = X'00' WHERE slot = 1");
       Credential found = fixture.stores().credentials().find(KEY).orElseThrow();
-      assertEquals(1, found.secretsAt(Instant.now()).size());
+      assertEquals(1, found.secretsAt(StoreFixture.LATER).size());
     }
   }
 
@@ -140,7 +140,7 @@ class PersistentStoresTest {
     assertThrows(StoreUnavailableException.class, () -> stores.credentials().find(KEY));
     assertThrows(
         StoreUnavailableException.class,
-        () -> stores.nonces().claim("a", "s", "n", "", Instant.now()));
+        () -> stores.nonces().claim("a", "s", "n", "", StoreFixture.LATER));
   }
 
   private static Set<Thread> ours() {

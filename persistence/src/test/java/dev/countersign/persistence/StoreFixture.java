@@ -34,6 +34,9 @@ import java.util.function.Function;
  */
 public final class StoreFixture implements AutoCloseable {
 
+  /** Later than any test runs. */
+  public static final Instant LATER = Instant.parse("2126-01-01T00:00:00Z");
+
   public static final String DEFAULT_ACCOUNT = "00000000000000000000000000000001";
   public static final Map<String, String> ENVIRONMENTS =
       Map.of(

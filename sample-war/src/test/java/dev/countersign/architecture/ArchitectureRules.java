@@ -12,8 +12,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class ArchitectureRules {
     ArchitectureRules rules = new ArchitectureRules(root);
     Map<String, ArchRule> all = new LinkedHashMap<>();
     rules.arrows(all);
-    rules.hygiene(all);
+    HygieneRules.below(root, all);
     rules.security(all);
     return all;
   }
@@ -91,57 +89,8 @@ final class ArchitectureRules {
             .resideInAnyPackage(in("persistence.."), "jakarta.persistence.."));
     all.put(
         "no cycles between packages", slices().matching(root + ".(**)").should().beFreeOfCycles());
-  }
-
-  private void hygiene(Map<String, ArchRule> all) {
     all.put(
-        "no drawer packages",
-        noClasses()
-            .that()
-            .resideInAPackage(root + "..")
-            .should()
-            .resideInAnyPackage(
-                "..internal..", "..util..", "..common..", "..impl..", "..helper.."));
-    all.put(
-        "time is an argument",
-        noClasses()
-            .that()
-            .resideInAPackage(root + "..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC"));
-    all.put(
-        "no standard streams but in commands",
-        noClasses()
-            .that()
-            .resideInAPackage(root + "..")
-            .and()
-            .resideOutsideOfPackages(in("persistence.command"), in("console.command.."))
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(Throwable.class, "printStackTrace"));
-    all.put(
-        "logging is System.Logger",
-        noClasses()
-            .that()
-            .resideInAPackage(root + "..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging.."));
-    all.put(
-        "no thread locals, which outlive a WAR",
-        noClasses()
-            .that()
-            .resideInAPackage(root + "..")
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(ThreadLocal.class));
+        "no cycles between the classes of deployment", ClassCycles.noneIn(in("filter.deployment")));
   }
 
   private void security(Map<String, ArchRule> all) {

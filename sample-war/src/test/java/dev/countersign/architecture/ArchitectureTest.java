@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +25,19 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(MODULES.stream().map(module -> ROOT + "." + module).toList());
+
+  /** Those of all modules, as they were compiled before this one's. */
+  private static final JavaClasses TESTS =
+      new ClassFileImporter()
+          .withImportOption(location -> !location.contains("architecture/broken"))
+          .importPaths(
+              Stream.concat(MODULES.stream(), Stream.of("sample-war"))
+                  .map(module -> Path.of("..", module, "target", "test-classes"))
+                  .toList());
+
+  /** Callers whose pauses are what is tested. */
+  private static final String[] PAUSING = {"SlowBodyTest", "UnreadBodyTest"};
+
   private static final JavaClasses FIXTURES = new ClassFileImporter().importPackages(BROKEN);
 
   @TestFactory
@@ -47,12 +61,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void tests_doNotSleep() {
+    HygieneRules.nobodySleeps(ROOT, PAUSING).check(TESTS);
+    assertTrue(HygieneRules.nobodySleeps(ROOT).evaluate(TESTS).hasViolation());
+    assertTrue(HygieneRules.nobodySleeps(BROKEN, PAUSING).evaluate(FIXTURES).hasViolation());
+  }
+
+  @Test
   void everyModule_wasScanned() {
     for (String module : MODULES) {
-      String root = ROOT + "." + module;
-      assertTrue(
-          LIBRARIES.stream().anyMatch(type -> type.getPackageName().startsWith(root)),
-          "no class of " + module + " was scanned");
+      for (JavaClasses scanned : List.of(LIBRARIES, TESTS)) {
+        String root = ROOT + "." + module;
+        assertTrue(
+            scanned.stream().anyMatch(type -> type.getPackageName().startsWith(root)),
+            "no class of " + module + " was scanned; were its tests compiled (-am)?");
+      }
     }
     assertTrue(LIBRARIES.size() >= FEWEST_CLASSES, "scanned only " + LIBRARIES.size());
   }

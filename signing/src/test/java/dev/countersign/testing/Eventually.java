@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for a condition, at most until a deadline. */
 public final class Eventually {
@@ -21,8 +23,21 @@ public final class Eventually {
   private Eventually() {}
 
   /** How long it took. */
-  public static Duration within(Duration limit, String what, BooleanSupplier condition) {
-    return await(limit, 1, what, condition);
+  public static Duration within(Duration limit, String what, Callable<Boolean> condition) {
+    return await(limit, 1, () -> what, condition);
+  }
+
+  /** Until it is so; what it was last is told else. */
+  public static <T> Duration equal(Duration limit, String what, T expected, Callable<T> asked) {
+    AtomicReference<T> last = new AtomicReference<>(expected);
+    return await(
+        limit,
+        1,
+        () -> what + ", expected " + expected + " but was " + last.get(),
+        () -> {
+          last.set(asked.call());
+          return expected.equals(last.get());
+        });
   }
 
   /**
@@ -30,27 +45,36 @@ public final class Eventually {
    * longer if the machine stood still meanwhile, which shows in how often the condition was asked.
    * Logs what it took.
    */
-  public static Duration promised(Duration promise, String what, BooleanSupplier condition) {
+  public static Duration promised(Duration promise, String what, Callable<Boolean> condition) {
     Duration limit = promise.multipliedBy(LENIENCY);
     long rounds = limit.toNanos() / PAUSE_NANOS / 4;
-    Duration taken = await(limit, rounds, what, condition);
+    Duration taken = await(limit, rounds, () -> what, condition);
     LOG.log(Level.INFO, "{0}: promised within {1}, took {2}", what, promise, taken);
     return taken;
   }
 
-  private static Duration await(Duration limit, long rounds, String what, BooleanSupplier asked) {
+  private static Duration await(
+      Duration limit, long rounds, Supplier<String> what, Callable<Boolean> asked) {
     long begun = System.nanoTime();
     for (long round = 1; ; round++) {
       // Before the condition, which so has its chance after the longest pause.
       Duration before = since(begun);
-      if (asked.getAsBoolean()) {
+      if (isSo(asked, what)) {
         return since(begun);
       }
       boolean late = before.compareTo(limit) > 0;
       if (late && (round >= rounds || before.compareTo(HARD_LIMIT) > 0)) {
-        fail("not within " + limit + ": " + what);
+        fail("not within " + limit + ": " + what.get());
       }
       LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private static boolean isSo(Callable<Boolean> asked, Supplier<String> what) {
+    try {
+      return asked.call();
+    } catch (Exception e) {
+      return fail("cannot be asked: " + what.get(), e);
     }
   }
 

@@ -2,9 +2,8 @@ package dev.countersign.console.command;
 
 import dev.countersign.console.ConsoleSite;
 import dev.countersign.console.ConsoleXml;
+import dev.countersign.console.RecordedRefusal;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,23 +51,8 @@ final class ServerScene implements AutoCloseable {
     return scene.bare(all.toArray(String[]::new));
   }
 
-  /** A call that the filter refused for want of a grant. */
   String refusal(String applicationId) {
-    String id = "00112233445566778899aabbccddeeff";
-    try (var connection = DriverManager.getConnection(scene.url());
-        var insert =
-            connection.prepareStatement(
-                "INSERT INTO cs_audit (id, kind, happened_at, request_id, reason, explanation,"
-                    + " method, path, application_id) VALUES"
-                    + " (?, 'refusal', 1, ?, 'not-granted', 'no grant', 'GET', '/orders/1', ?)")) {
-      insert.setString(1, id);
-      insert.setString(2, id);
-      insert.setString(3, applicationId);
-      insert.executeUpdate();
-      return id;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    return RecordedRefusal.of(applicationId, scene.url());
   }
 
   @Override

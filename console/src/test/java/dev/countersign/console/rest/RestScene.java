@@ -1,6 +1,7 @@
 package dev.countersign.console.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.console.RecordedRefusal;
 import dev.countersign.persistence.management.Actor;
 import dev.countersign.persistence.management.Management;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class RestScene {
   final String environment = made("/environments", "{'name':'$'}", unique());
   final String grant =
       made("/grants", "{'applicationId':'$','apiId':'$','environment':'test'}", application, api);
-  final String refused = refused();
+  final String refused = RecordedRefusal.of(application, URL);
 
   RestScene() {
     String bound = "{'applicationId':'$','groupId':'$','environment':'prepub'}";
@@ -90,24 +90,6 @@ final class RestScene {
   private String api(String of, String method, String template) {
     String body = "{'method':'$','template':'$'}";
     return made("/api-groups/" + of + "/apis", body, method, template);
-  }
-
-  private String refused() {
-    String id = UUID.randomUUID().toString().replace("-", "");
-    try (Connection connection = DriverManager.getConnection(URL);
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO cs_audit (id, kind, happened_at, request_id, reason, explanation,"
-                    + " method, path, application_id) VALUES"
-                    + " (?, 'refusal', 1, ?, 'not-granted', 'no grant', 'GET', '/orders/1', ?)")) {
-      insert.setString(1, id);
-      insert.setString(2, id);
-      insert.setString(3, application);
-      insert.executeUpdate();
-      return id;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 
   /** Everything that the database holds, as SQL. */

@@ -48,4 +48,9 @@ public final class DeploymentFindings {
   public static List<Finding> of(WarLayout war, GroupBindings bindings, List<Api> catalogue) {
     return ApiCheck.of(war, bindings, catalogue);
   }
+
+  /** Whether descriptors tell of other filters that see a request first. */
+  public static boolean tellOfFiltersInFront(WarLayout war) {
+    return !OrderCheck.inFront(war).isEmpty();
+  }
 }

@@ -7,13 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads the elements of a descriptor that stand right below its root. */
-final class DescriptorParser {
+/** Reads the elements of a descriptor that stand right below its root. Used by one thread. */
+public final class DescriptorParser {
 
   private static final String TRUE = "true";
   private static final String ASYNC = "async-supported";
@@ -28,13 +27,14 @@ final class DescriptorParser {
     this.xml = xml;
   }
 
-  static WebDescriptor parse(InputStream descriptor) throws XMLStreamException {
-    // The JDK's own parser, whatever the application carries; no DTD and so no entity is ever
-    // resolved.
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return new DescriptorParser(factory.createXMLStreamReader(descriptor)).read();
+  /**
+   * Reads a descriptor. No DTD is read and no entity resolved.
+   *
+   * @param descriptor closed by the caller
+   * @throws XMLStreamException if it is not well-formed, or uses entities
+   */
+  public static WebDescriptor parse(InputStream descriptor) throws XMLStreamException {
+    return new DescriptorParser(DescriptorXml.reader(descriptor)).read();
   }
 
   private WebDescriptor read() throws XMLStreamException {

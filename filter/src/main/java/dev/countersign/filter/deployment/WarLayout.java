@@ -131,11 +131,6 @@ public record WarLayout(
                     && other.touches(place.servlet(), place.pattern()));
   }
 
-  /** Whether descriptors tell of other filters that see a request first. */
-  public boolean hasFiltersInFront() {
-    return !OrderCheck.inFront(this).isEmpty();
-  }
-
   /** Such as {@code cors (com.example.Cors)}. */
   String named(String other) {
     Registered registered = filters.get(other);

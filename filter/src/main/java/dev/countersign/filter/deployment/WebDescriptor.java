@@ -1,11 +1,9 @@
 package dev.countersign.filter.deployment;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
 
 /**
  * What a {@code web.xml} or {@code web-fragment.xml} says of filters and servlets. Immutable and
@@ -34,15 +32,6 @@ public record WebDescriptor(
     asyncServlets = Map.copyOf(asyncServlets);
     mappings = List.copyOf(mappings);
     errorPages = List.copyOf(errorPages);
-  }
-
-  /**
-   * Reads one. No DTD is read and no entity resolved.
-   *
-   * @throws XMLStreamException if it is not well-formed, or uses entities
-   */
-  public static WebDescriptor parse(InputStream xml) throws XMLStreamException {
-    return DescriptorParser.parse(xml);
   }
 
   /** This one, and behind it what the fragment adds: what this one says of a name holds. */

@@ -109,6 +109,7 @@ final class Connector {
       throw failure;
     }
     try {
+      // On the pool's own thread: nobody waits for its end.
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

@@ -51,12 +51,7 @@ final class Migration {
     if (attempt == ATTEMPTS) {
       throw new SettingsException("schema=migrate failed: " + e.getMessage(), e);
     }
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailableException("interrupted while the tables were made", interrupted);
-    }
+    Pause.ofMillis(PAUSE_MILLIS);
   }
 
   private static Flyway flyway(Database database) {

@@ -3,6 +3,7 @@ package dev.countersign.persistence.work;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.data.Touched;
 import dev.countersign.persistence.database.Database;
+import dev.countersign.persistence.database.Pause;
 import dev.countersign.persistence.database.SqlErrors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -135,7 +136,7 @@ public final class Transactions {
     if (attempt == ATTEMPTS) {
       throw new ConflictException("others changed the same each time", e);
     }
-    Pause.before(attempt);
+    Pause.after(attempt);
   }
 
   private static boolean isStale(Throwable thrown) {

@@ -1,5 +1,6 @@
 package dev.countersign.persistence.contract;
 
+import static dev.countersign.persistence.StoreFixture.LATER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,8 +25,6 @@ public abstract class NonceStoreContract {
   private static final int THREADS = 32;
   private static final int ROUNDS = 100;
 
-  private final Instant later = Instant.now().plusSeconds(660);
-
   /** An empty store. */
   protected abstract NonceStore store();
 
@@ -36,7 +35,7 @@ public abstract class NonceStoreContract {
   }
 
   private Sighting claimFor(NonceStore store, String request) {
-    return store.claim("app1", "tencent", "0a1b2c", DigestUtils.sha256Hex(request), later);
+    return store.claim("app1", "tencent", "0a1b2c", DigestUtils.sha256Hex(request), LATER);
   }
 
   @Test
@@ -51,35 +50,35 @@ public abstract class NonceStoreContract {
   @Test
   void markClaimedAsANonce_isOtherForARequest() {
     NonceStore store = store();
-    assertTrue(claim(store, "app1", "tencent", "0a1b2c", later));
+    assertTrue(claim(store, "app1", "tencent", "0a1b2c", LATER));
     assertEquals(Sighting.OTHER, claimFor(store, "GET /u"));
-    assertFalse(claim(store, "app1", "tencent", "0a1b2c", later));
+    assertFalse(claim(store, "app1", "tencent", "0a1b2c", LATER));
   }
 
   @Test
   void firstClaim_succeedsAndLaterOnesOfTheSameAreRefused() {
     NonceStore store = store();
-    assertTrue(claim(store, "app1", "countersign-1", "nonce-0123456789", later));
-    assertFalse(claim(store, "app1", "countersign-1", "nonce-0123456789", later));
-    assertFalse(claim(store, "app1", "countersign-1", "nonce-0123456789", later.plusSeconds(60)));
+    assertTrue(claim(store, "app1", "countersign-1", "nonce-0123456789", LATER));
+    assertFalse(claim(store, "app1", "countersign-1", "nonce-0123456789", LATER));
+    assertFalse(claim(store, "app1", "countersign-1", "nonce-0123456789", LATER.plusSeconds(60)));
   }
 
   @Test
   void sameNonceOfAnotherApplicationOrScheme_isAnotherNonce() {
     NonceStore store = store();
-    assertTrue(claim(store, "app1", "countersign-1", "nonce-0123456789", later));
-    assertTrue(claim(store, "app2", "countersign-1", "nonce-0123456789", later));
-    assertTrue(claim(store, "app1", "aliyun", "nonce-0123456789", later));
-    assertTrue(claim(store, "app1", "countersign-1", "NONCE-0123456789", later));
-    assertTrue(claim(store, "app1", "countersign-1", "nonce-0123456789 ", later));
+    assertTrue(claim(store, "app1", "countersign-1", "nonce-0123456789", LATER));
+    assertTrue(claim(store, "app2", "countersign-1", "nonce-0123456789", LATER));
+    assertTrue(claim(store, "app1", "aliyun", "nonce-0123456789", LATER));
+    assertTrue(claim(store, "app1", "countersign-1", "NONCE-0123456789", LATER));
+    assertTrue(claim(store, "app1", "countersign-1", "nonce-0123456789 ", LATER));
   }
 
   @Test
   void partsThatJoinToTheSameText_areDifferentNonces() {
     NonceStore store = store();
-    assertTrue(claim(store, "app1", "s", "12", later));
-    assertTrue(claim(store, "app", "1s", "12", later));
-    assertTrue(claim(store, "app1", "s1", "2", later));
+    assertTrue(claim(store, "app1", "s", "12", LATER));
+    assertTrue(claim(store, "app", "1s", "12", LATER));
+    assertTrue(claim(store, "app1", "s1", "2", LATER));
   }
 
   @Test
@@ -89,7 +88,7 @@ public abstract class NonceStoreContract {
         fromManyThreads(
             thread ->
                 store.claim(
-                    "app1", "tencent", "mac", DigestUtils.sha256Hex("r" + thread % 2), later));
+                    "app1", "tencent", "mac", DigestUtils.sha256Hex("r" + thread % 2), LATER));
     int winner = sightings.indexOf(Sighting.FIRST);
     for (int thread = 0; thread < THREADS; thread++) {
       Sighting expected = thread % 2 == winner % 2 ? Sighting.SAME : Sighting.OTHER;
@@ -103,7 +102,7 @@ public abstract class NonceStoreContract {
     for (int round = 0; round < ROUNDS; round++) {
       String nonce = "round-" + round + "-0123456789";
       List<Sighting> sightings =
-          fromManyThreads(thread -> store.claim("app1", "countersign-1", nonce, "", later));
+          fromManyThreads(thread -> store.claim("app1", "countersign-1", nonce, "", LATER));
       assertEquals(1, Collections.frequency(sightings, Sighting.FIRST), nonce);
     }
   }

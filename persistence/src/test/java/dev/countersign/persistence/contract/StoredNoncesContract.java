@@ -1,5 +1,6 @@
 package dev.countersign.persistence.contract;
 
+import static dev.countersign.persistence.StoreFixture.LATER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,33 +47,30 @@ abstract class StoredNoncesContract extends NonceStoreContract {
 
   @Test
   void expiredRowThatIsStillThere_refuses() {
-    Instant past = Instant.now().minusSeconds(3600);
+    Instant past = Instant.parse("2026-01-01T00:00:00Z");
     assertTrue(claim(store(), "app1", "countersign-1", "nonce-0123456789", past));
-    assertFalse(
-        claim(store(), "app1", "countersign-1", "nonce-0123456789", past.plusSeconds(7200)));
+    assertFalse(claim(store(), "app1", "countersign-1", "nonce-0123456789", LATER));
   }
 
   @Test
   void nonceClaimedOnOneNode_isRefusedOnAnother() {
     PersistentStores other = fixture.node(Map.of());
-    Instant later = Instant.now().plusSeconds(660);
-    assertTrue(claim(store(), "app1", "countersign-1", "nonce-0123456789", later));
-    assertFalse(claim(other.nonces(), "app1", "countersign-1", "nonce-0123456789", later));
+    assertTrue(claim(store(), "app1", "countersign-1", "nonce-0123456789", LATER));
+    assertFalse(claim(other.nonces(), "app1", "countersign-1", "nonce-0123456789", LATER));
   }
 
   @Test
   void signatureFixedOnOneNode_isFixedOnAnother() {
     PersistentStores other = fixture.node(Map.of());
-    Instant later = Instant.now().plusSeconds(1000);
-    assertEquals(Sighting.FIRST, store().claim("app1", "tencent", "mac", "request-1", later));
-    assertEquals(Sighting.SAME, other.nonces().claim("app1", "tencent", "mac", "request-1", later));
+    assertEquals(Sighting.FIRST, store().claim("app1", "tencent", "mac", "request-1", LATER));
+    assertEquals(Sighting.SAME, other.nonces().claim("app1", "tencent", "mac", "request-1", LATER));
     assertEquals(
-        Sighting.OTHER, other.nonces().claim("app1", "tencent", "mac", "request-2", later));
+        Sighting.OTHER, other.nonces().claim("app1", "tencent", "mac", "request-2", LATER));
   }
 
   @Test
   void row_holdsAHashOf32BytesInPlaceOfTheNonce() throws SQLException {
-    claim(store(), "app1", "countersign-1", "nonce-0123456789", Instant.now());
+    claim(store(), "app1", "countersign-1", "nonce-0123456789", LATER);
     try (Connection connection = fixture.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT id FROM cs_nonce")) {

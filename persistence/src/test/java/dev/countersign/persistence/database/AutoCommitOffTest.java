@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.filter.access.NonceStore.Sighting;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.PersistentStoresProvider;
+import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
 import dev.countersign.persistence.management.Actor;
 import dev.countersign.persistence.management.Management;
@@ -19,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.naming.Context;
@@ -64,10 +64,12 @@ class AutoCommitOffTest {
     try (HikariDataSource pool = pool(address)) {
       ServerDataSourceTest.Names.BOUND.put(NAME, pool);
       try (PersistentStores stores = open()) {
-        Instant until = Instant.now().plusSeconds(600);
-        assertEquals(Sighting.FIRST, stores.nonces().claim("app", "scheme", "nonce", "", until));
+        assertEquals(
+            Sighting.FIRST,
+            stores.nonces().claim("app", "scheme", "nonce", "", StoreFixture.LATER));
         assertEquals(1, count(address, "cs_nonce"));
-        assertEquals(Sighting.SAME, stores.nonces().claim("app", "scheme", "nonce", "", until));
+        assertEquals(
+            Sighting.SAME, stores.nonces().claim("app", "scheme", "nonce", "", StoreFixture.LATER));
         Management.of(stores).accounts().create(new Actor.Operator("test"), "another");
         assertEquals(1, count(address, "cs_account WHERE name = 'another'"));
       }

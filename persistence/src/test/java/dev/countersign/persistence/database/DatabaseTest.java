@@ -127,9 +127,7 @@ class DatabaseTest {
     try (Database other = Database.open(TestDatabases.Product.POSTGRESQL.empty(), TIMEOUTS)) {
       other.withConnection(
           connection ->
-              connection
-                  .createStatement()
-                  .execute("DROP DATABASE \"" + name + "\" WITH (FORCE)"));
+              connection.createStatement().execute("DROP DATABASE \"" + name + "\" WITH (FORCE)"));
     }
     assertThrows(Exception.class, () -> database.withConnection(Connection::getCatalog));
     Eventually.within(Duration.ofSeconds(30), "a thread tries", () -> tries(pool));

@@ -7,10 +7,8 @@ import dev.countersign.filter.access.AccessPolicy;
 import dev.countersign.filter.access.Admitted;
 import dev.countersign.filter.access.Arrival;
 import dev.countersign.filter.access.CallLimit;
-import dev.countersign.filter.access.EnvironmentChoice;
-import dev.countersign.filter.access.GroupBindings;
-import dev.countersign.filter.access.ReplayRule;
 import dev.countersign.filter.access.Verdict;
+import dev.countersign.filter.settings.FilterSettings;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
@@ -30,13 +28,13 @@ import dev.countersign.signing.Headers;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.countersign1.RequestSigner;
-import dev.countersign.signing.registry.Schemes;
 import dev.countersign.testing.Eventually;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,16 +96,8 @@ class GateOverTwoNodesTest {
   }
 
   private static AccessGate gate(PersistentStores node) {
-    AccessPolicy policy =
-        new AccessPolicy(
-            List.of(Schemes.countersign1()),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            ReplayRule.SIGNATURE,
-            Set.of(),
-            new EnvironmentChoice.Fixed("release"),
-            new GroupBindings(Map.of("orders", "/orders")),
-            1000);
+    Map<String, String> settings = Map.of("environment", "release", "apis", "orders:/orders");
+    AccessPolicy policy = FilterSettings.read(settings, Path.of("target"), Instant.EPOCH).policy();
     return new AccessGate(policy, node, CallLimit.UNLIMITED, InstantSource.system());
   }
 

@@ -2,19 +2,22 @@ package dev.countersign.persistence.management;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.testing.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** An {@link ImportProcess} under way. */
 record Importing(Process process, Path output) implements AutoCloseable {
 
-  private static final long DEADLINE_SECONDS = 120;
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   static Importing start(Path folder, Path file, Map<String, String> settings) throws IOException {
     List<String> command = new ArrayList<>();
@@ -32,12 +35,21 @@ record Importing(Process process, Path output) implements AutoCloseable {
     return new Importing(process, output);
   }
 
-  void awaitReady() throws Exception {
-    long deadline = deadline();
-    while (!said(ImportProcess.READY)) {
-      assertTrue(process.isAlive() || said(ImportProcess.READY), this::text);
-      pause(deadline);
-    }
+  void awaitReady() {
+    await(ImportProcess.READY, () -> said(ImportProcess.READY));
+  }
+
+  /** Until the process has come so far, at most until it ends. */
+  void await(String what, Callable<Boolean> condition) {
+    Eventually.within(
+        PATIENCE,
+        what,
+        () -> {
+          boolean alive = process.isAlive();
+          boolean there = condition.call();
+          assertTrue(alive || there, this::text);
+          return there;
+        });
   }
 
   void begin() throws IOException {
@@ -51,18 +63,8 @@ record Importing(Process process, Path output) implements AutoCloseable {
     if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
       process.destroyForcibly();
     }
-    assertTrue(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     assertTrue(said(ImportProcess.ENDED) || process.exitValue() != 0, this::text);
-  }
-
-  /** Waits a little, until the deadline or the end of the process. */
-  void pause(long deadline) throws Exception {
-    assertTrue(System.nanoTime() < deadline, this::text);
-    assertTrue(!process.waitFor(2, TimeUnit.MILLISECONDS) || said(ImportProcess.READY), this::text);
-  }
-
-  static long deadline() {
-    return System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
   }
 
   private boolean said(String word) {

@@ -3,11 +3,14 @@ package dev.countersign.persistence.management;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.testing.Eventually;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What an import left in the database, asked past all of our code. */
@@ -42,13 +45,22 @@ final class StoredCounts {
   }
 
   /** A server notices late that somebody is dead, and may carry out a commit that he has sent. */
-  private static void awaitTheEndOfOthers(Connection connection, Map<String, String> settings)
-      throws Exception {
-    long deadline = Importing.deadline();
-    while (settings.get("jdbcUrl").startsWith("jdbc:postgresql:")
-        && count(connection, "SELECT COUNT(*)" + OTHERS) > 0) {
-      assertTrue(System.nanoTime() < deadline, "connections of a dead process remain");
-      Thread.onSpinWait();
+  private static void awaitTheEndOfOthers(Connection connection, Map<String, String> settings) {
+    if (settings.get("jdbcUrl").startsWith("jdbc:postgresql:")) {
+      Eventually.equal(
+          Importing.PATIENCE, "connections of a dead process", List.of(), () -> others(connection));
+    }
+  }
+
+  private static List<String> others(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT concat_ws(' ', state, wait_event, query)" + OTHERS)) {
+      List<String> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+      return found;
     }
   }
 
@@ -64,20 +76,15 @@ final class StoredCounts {
     try (Connection connection = connect(settings)) {
       String size = "SELECT pg_relation_size('cs_application')";
       long before = count(connection, size);
-      long deadline = Importing.deadline();
-      while (count(connection, size) < before + kib * 1024L) {
-        importing.pause(deadline);
-      }
+      importing.await("written", () -> count(connection, size) >= before + kib * 1024L);
     }
   }
 
   static void awaitWaitingForRevision(Map<String, String> settings, Importing importing)
       throws Exception {
     try (Connection connection = connect(settings)) {
-      long deadline = Importing.deadline();
-      while (count(connection, "SELECT COUNT(*)" + OTHERS + " AND wait_event_type = 'Lock'") == 0) {
-        importing.pause(deadline);
-      }
+      String waiting = "SELECT COUNT(*)" + OTHERS + " AND wait_event_type = 'Lock'";
+      importing.await("waiting", () -> count(connection, waiting) > 0);
     }
   }
 

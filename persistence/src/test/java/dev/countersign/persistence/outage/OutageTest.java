@@ -14,7 +14,6 @@ import dev.countersign.signing.Secret;
 import dev.countersign.testing.Eventually;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +59,8 @@ class OutageTest {
 
   private boolean claims(PersistentStores node) {
     String nonce = "nonce-0123456789-" + counter.incrementAndGet();
-    Instant later = Instant.now().plusSeconds(60);
-    return node.nonces().claim(application, "countersign-1", nonce, "", later) == Sighting.FIRST;
+    return node.nonces().claim(application, "countersign-1", nonce, "", StoreFixture.LATER)
+        == Sighting.FIRST;
   }
 
   private AppKey unknown() {

@@ -70,6 +70,7 @@ class CredentialsIT {
   @ParameterizedTest(name = "{0} s from now")
   @ValueSource(longs = {-310, -3600, -86_400, 310, 3600, 86_400})
   void timestampOutsideTheWindow_isStale(long seconds) {
+    // By the machine's clock, which is the one that the server goes by.
     String then = WireSigner.at(Instant.now().plus(Duration.ofSeconds(seconds)));
     site.assertRefused(
         401, "stale", WireSigner.sign(site.get("/echo/a").add("X-App-Timestamp", then), echo));

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Sites.Extension.class)
 class DispatchIT {
   private final Site doorway;
+  private final Site overlapping;
   private final Site site;
 
   DispatchIT(Sites sites) {
+    overlapping = sites.of(SiteKind.OVERLAPPING);
     doorway = sites.of(SiteKind.DOORWAY);
     site = sites.of(SiteKind.SAMPLE);
   }
@@ -60,5 +62,12 @@ class DispatchIT {
     assertEquals(status, answer.status(), answer::toString);
     assertTrue(answer.json().has("caller"), answer::toString);
     site.assertRefused(401, "replayed", signed);
+  }
+
+  @Test
+  void requestThatAnotherAccessFilterHasAdmitted_isUnavailable() {
+    overlapping.assertRefused(503, "unavailable", overlapping.signed(overlapping.get("/echo/b/1")));
+    overlapping.assertRefused(401, "credentials-missing", overlapping.get("/echo/b/1"));
+    overlapping.assertAdmitted(overlapping.signed(overlapping.get("/echo/a")));
   }
 }

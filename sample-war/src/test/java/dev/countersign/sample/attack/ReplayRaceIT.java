@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
+import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.sample.wire.WireSigner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +19,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same signed request from many connections at once, over both stores of nonces. */
+/** One application on many connections at once: the same request, and many different ones. */
 @ExtendWith(Sites.Extension.class)
 class ReplayRaceIT {
 
@@ -43,7 +48,9 @@ class ReplayRaceIT {
     try {
       for (int round = 0; round < ROUNDS; round++) {
         long before = site.invocations();
-        assertEquals(Map.of("200 -", 1, "401 replayed", THREADS - 1), answers(site, threads));
+        RawRequest request = site.signed(site.get("/echo/race"));
+        List<RawRequest> same = Collections.nCopies(THREADS, request);
+        assertEquals(Map.of("200 -", 1, "401 replayed", THREADS - 1), answers(site, threads, same));
         assertEquals(before + 2, site.invocations(), "the servlet ran once in round " + round);
       }
     } finally {
@@ -51,11 +58,30 @@ class ReplayRaceIT {
     }
   }
 
-  private static Map<String, Integer> answers(Site site, ExecutorService threads) throws Exception {
-    RawRequest request = site.signed(site.get("/echo/race"));
-    CyclicBarrier barrier = new CyclicBarrier(THREADS);
+  /** A key that its first use spoils would refuse the next, or take zeros for the secret. */
+  @Test
+  void differentRequestsWithOneKey_areAllAdmitted_andSignedWithZerosNone() throws Exception {
+    Site site = sites.of(SiteKind.SAMPLE);
+    Application zeros = site.application("echo").withSecret("\0");
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      for (int round = 0; round < 10; round++) {
+        List<RawRequest> different =
+            Stream.generate(() -> site.signed(site.get("/echo/race"))).limit(THREADS).toList();
+        assertEquals(Map.of("200 -", THREADS), answers(site, threads, different));
+        site.assertRefused(
+            401, "signature-invalid", WireSigner.sign(site.get("/echo/race"), zeros));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Map<String, Integer> answers(
+      Site site, ExecutorService threads, List<RawRequest> requests) throws Exception {
+    CyclicBarrier barrier = new CyclicBarrier(requests.size());
     List<Future<RawResponse>> calls = new ArrayList<>();
-    for (int i = 0; i < THREADS; i++) {
+    for (RawRequest request : requests) {
       calls.add(
           threads.submit(
               () -> {

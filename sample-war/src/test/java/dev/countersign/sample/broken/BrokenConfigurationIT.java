@@ -132,11 +132,7 @@ class BrokenConfigurationIT {
   private void assertClosed(Broken broken) {
     String name = broken.what().replaceAll("[^a-z]+", "-");
     Path war = copy(name, broken.change());
-    try (HeardLog log = HeardLog.ofLibrary()) {
-      assertEquals(List.of(503, 503), sites.answersOf(name, war));
-      assertTrue(
-          log.warnings().stream().anyMatch(line -> line.contains(broken.taught())), log::text);
-    }
+    sites.assertAnswers(List.of(503, 503), name, war, line -> line.contains(broken.taught()));
   }
 
   @Test

@@ -1,15 +1,18 @@
 package dev.countersign.sample.broken;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.server.Directories;
 import dev.countersign.sample.server.Server;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.WarCopy;
+import dev.countersign.testing.HeardLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Deploys WARs with something broken over a store that one in order has seeded. */
@@ -36,6 +39,18 @@ record BrokenSites(Server server, BrokenWars wars) {
       return answers(deployed(name, war));
     } finally {
       server.undeploy(name);
+    }
+  }
+
+  /**
+   * Holds what is answered, and that the log warns of why.
+   *
+   * @param told of a line of the log
+   */
+  void assertAnswers(List<Integer> expected, String name, Path war, Predicate<String> told) {
+    try (HeardLog log = HeardLog.ofLibrary()) {
+      assertEquals(expected, answersOf(name, war));
+      assertTrue(log.warnings().stream().anyMatch(told), log::text);
     }
   }
 

@@ -118,13 +118,10 @@ class DeploymentIT {
 
   private void assertTold(Mistake mistake) {
     String name = "deploy-" + mistake.what().replaceAll("[^a-zA-Z]+", "-");
-    Path war = copy(name, mistake.change());
-    try (HeardLog log = HeardLog.ofLibrary()) {
-      assertEquals(mistake.answers(), sites.answersOf(name, war));
-      String level = mistake.answers().equals(GUARDED) ? "WARNING" : "SEVERE";
-      String line = level + " The access filter access " + mistake.told();
-      assertTrue(log.warnings().stream().anyMatch(each -> each.startsWith(line)), log::text);
-    }
+    String level = mistake.answers().equals(GUARDED) ? "WARNING" : "SEVERE";
+    String told = level + " The access filter access " + mistake.told();
+    sites.assertAnswers(
+        mistake.answers(), name, copy(name, mistake.change()), line -> line.startsWith(told));
   }
 
   /** But for the one that it should name its hosts, which the sample cannot know. */

@@ -2,7 +2,6 @@ package dev.countersign.sample.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.sample.server.Site;
@@ -12,7 +11,9 @@ import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
 import dev.countersign.sample.wire.WireSigner;
+import dev.countersign.testing.Eventually;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,7 +32,7 @@ class SecretJourneyIT {
   }
 
   @Test
-  void secret_signsCallsAndIsReadNoMore() throws InterruptedException {
+  void secret_signsCallsAndIsReadNoMore() {
     RawResponse created = shop.send("POST", "/applications", "{\"name\":\"journey\"}");
     assertEquals(201, created.status(), created::toString);
     assertEquals("no-store", created.headers().get("Cache-Control"));
@@ -76,15 +77,16 @@ class SecretJourneyIT {
   }
 
   /** What the server notes behind requests' backs is there a little later. */
-  private RawResponse eventually(String path, String member) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    RawResponse answer = shop.get(path);
-    while (System.nanoTime() < end && (answer.status() != 200 || isNull(answer, member))) {
-      Thread.sleep(200);
-      answer = shop.get(path);
-    }
-    assertTrue(!isNull(answer, member), answer::toString);
-    return answer;
+  private RawResponse eventually(String path, String member) {
+    AtomicReference<RawResponse> answer = new AtomicReference<>();
+    Eventually.within(
+        PATIENCE,
+        member + " at " + path,
+        () -> {
+          answer.set(shop.get(path));
+          return answer.get().status() == 200 && !isNull(answer.get(), member);
+        });
+    return answer.get();
   }
 
   private static boolean isNull(RawResponse answer, String member) {

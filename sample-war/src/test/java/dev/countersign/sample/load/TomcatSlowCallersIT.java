@@ -1,23 +1,21 @@
 package dev.countersign.sample.load;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.server.Directories;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.TomcatServer;
-import dev.countersign.sample.spool.SpoolFiles;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.LargeUpload;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.WireSigner;
+import dev.countersign.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,17 +108,15 @@ class TomcatSlowCallersIT {
 
   private int manyThreadsAreHeld() {
     AtomicInteger most = new AtomicInteger();
-    SpoolFiles.await(() -> most.accumulateAndGet(server.busyThreads(), Math::max) > CALLERS / 2);
-    assertTrue(most.get() > CALLERS / 2, () -> "at most " + most + " threads were busy");
+    Eventually.within(
+        PATIENCE,
+        "more than half of the callers hold a thread",
+        () -> most.accumulateAndGet(server.busyThreads(), Math::max) > CALLERS / 2);
     return most.get();
   }
 
   private Duration noThreadIsHeldSince(long begun) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (server.busyThreads() > 0 && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
-    assertEquals(0, server.busyThreads());
+    Eventually.equal(PATIENCE, "busy threads", 0, server::busyThreads);
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 

@@ -47,7 +47,9 @@ public final class SchemeSites implements AutoCloseable {
     Path home = directory.resolve(name).toAbsolutePath();
     Application application = SharedStore.make(home);
     Path webXml =
-        filters.apply(WebXml.of(war).withoutFilter()).writeTo(directory.resolve(name + ".xml"));
+        filters
+            .apply(WebXml.of(war).without("filter", "filter-mapping"))
+            .writeTo(directory.resolve(name + ".xml"));
     tomcat.deploy("/" + name, war, webXml, Map.of("sample.directory", home.toString()));
     return new SchemeSite(new Site(tomcat.port(), "/" + name, home), application);
   }

@@ -4,6 +4,7 @@ import dev.countersign.sample.inside.MarkerListener;
 import dev.countersign.sample.logs.LogMarker;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The same WAR, deployed with different settings. */
 public enum SiteKind {
@@ -43,6 +44,8 @@ public enum SiteKind {
   MARKED,
   /** Only what is below /echo is mapped to the filter; beside it stands a servlet that forwards. */
   DOORWAY,
+  /** With a second access filter on a part of what the first one has. */
+  OVERLAPPING,
   /** Servlets with patterns of every kind, nested ones among them, that tell which of them ran. */
   PATHS,
   /** With a second console that only signed calls reach. */
@@ -68,7 +71,7 @@ public enum SiteKind {
     return switch (this) {
       case SAMPLE, BROWSER -> asBuilt;
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
-      case PLAIN -> asBuilt.withoutFilter();
+      case PLAIN -> asBuilt.without("filter", "filter-mapping");
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
       case CAMPAIGN ->
           asBuilt
@@ -108,7 +111,7 @@ public enum SiteKind {
               .filter("front", INSIDE + "FrontFilter", true)
               .servlet("late", INSIDE + "LateServlet", "none", "/echo/late/*");
       case NEIGHBOURED -> neighboured(asBuilt.contextParam("countersign.nonceStore", "memory"));
-      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.withoutFilter());
+      case NEIGHBOURED_PLAIN -> neighboured(asBuilt.without("filter", "filter-mapping"));
       case CRAMPED ->
           asBuilt
               .initParam("spoolMemory", "0")
@@ -128,6 +131,9 @@ public enum SiteKind {
               .filterPattern("/echo/*")
               .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*")
               .servlet("leaving", INSIDE + "LeavingServlet", "none", "/leave");
+      case OVERLAPPING ->
+          asBuilt.accessFilter(
+              "second", "/echo/b/*", Map.of("apis", "echo:/echo", "environmentFrom", "header"));
       case PATHS -> paths(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->

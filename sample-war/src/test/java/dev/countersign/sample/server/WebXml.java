@@ -14,7 +14,6 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -48,10 +47,7 @@ public final class WebXml {
 
   /** One more access filter on a pattern of its own, with these settings. */
   public WebXml accessFilter(String name, String pattern, Map<String, String> settings) {
-    Element filter = child(document.getDocumentElement(), "filter");
-    child(filter, "filter-name").setTextContent(name);
-    child(filter, "filter-class").setTextContent("dev.countersign.filter.AccessFilter");
-    child(filter, "async-supported").setTextContent("true");
+    Element filter = filter(name, "dev.countersign.filter.AccessFilter");
     settings.forEach((setting, value) -> parameter(filter, "init-param", setting, value));
     mapping(name, pattern);
     return this;
@@ -77,10 +73,6 @@ public final class WebXml {
     return this;
   }
 
-  public WebXml withoutFilter() {
-    return without("filter").without("filter-mapping");
-  }
-
   /** Adds a URL pattern to the mapping of this filter or servlet. */
   public WebXml alsoMapped(String element, String name, String pattern) {
     NodeList all = document.getElementsByTagName(element);
@@ -97,9 +89,12 @@ public final class WebXml {
     throw new AssertionError("web.xml does not map " + name);
   }
 
-  public WebXml without(String element) {
-    Element found = first(element);
-    found.getParentNode().removeChild(found);
+  /** Takes out the first element of each name. */
+  public WebXml without(String... elements) {
+    for (String element : elements) {
+      Element found = first(element);
+      found.getParentNode().removeChild(found);
+    }
     return this;
   }
 
@@ -118,22 +113,26 @@ public final class WebXml {
 
   /** Behind the listeners that are there. */
   public WebXml listener(String type) {
-    Element listener = child(document.getDocumentElement(), "listener");
-    child(listener, "listener-class").setTextContent(type);
+    child(child(document.getDocumentElement(), "listener"), "listener-class").setTextContent(type);
     return this;
   }
 
   /** One more filter on everything, before those that are there or behind them. */
   public WebXml filter(String name, String type, boolean before) {
-    Element filter = child(document.getDocumentElement(), "filter");
-    child(filter, "filter-name").setTextContent(name);
-    child(filter, "filter-class").setTextContent(type);
-    child(filter, "async-supported").setTextContent("true");
+    filter(name, type);
     Element mapping = mapping(name, "/*");
     if (before) {
       document.getDocumentElement().insertBefore(mapping, first("filter-mapping"));
     }
     return this;
+  }
+
+  private Element filter(String name, String type) {
+    Element filter = child(document.getDocumentElement(), "filter");
+    child(filter, "filter-name").setTextContent(name);
+    child(filter, "filter-class").setTextContent(type);
+    child(filter, "async-supported").setTextContent("true");
+    return filter;
   }
 
   /** Writes these dispatcher types into the mapping of the filter, in place of all that it has. */
@@ -190,10 +189,9 @@ public final class WebXml {
   }
 
   private Element first(String element) {
-    Node found = document.getElementsByTagName(element).item(0);
-    if (found == null) {
-      throw new AssertionError("web.xml has no " + element);
+    if (document.getElementsByTagName(element).item(0) instanceof Element found) {
+      return found;
     }
-    return (Element) found;
+    throw new AssertionError("web.xml has no " + element);
   }
 }

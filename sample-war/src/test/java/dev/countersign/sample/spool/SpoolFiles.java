@@ -1,7 +1,6 @@
 package dev.countersign.sample.spool;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.countersign.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,9 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -40,32 +36,17 @@ public record SpoolFiles(Path directory, Path openFiles) {
   }
 
   public void awaitSome() {
-    await(() -> !bodies().isEmpty());
-    assertEquals(false, bodies().isEmpty(), "nothing was spooled");
+    Eventually.within(PATIENCE, "a body is spooled", () -> !bodies().isEmpty());
   }
 
   /** Until there is none; a body that comes in just behind that is no body left behind. */
   public void awaitNone() {
-    AtomicReference<List<String>> seen = new AtomicReference<>();
-    await(
-        () -> {
-          seen.set(bodies());
-          return seen.get().isEmpty();
-        });
-    assertEquals(List.of(), seen.get());
+    Eventually.equal(PATIENCE, "bodies spooled", List.of(), this::bodies);
   }
 
   /** Until so much of bodies has arrived. */
   public void awaitBytes(long wanted) {
-    await(() -> bytes() >= wanted);
-    assertEquals(wanted, bytes(), "bytes spooled");
-  }
-
-  public static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
+    Eventually.equal(PATIENCE, "bytes spooled", wanted, this::bytes);
   }
 
   private List<String> bodies() {

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 
 /**
  * In a drawer package, with a servlet type, a clock of its own, another logger and its own
- * comparison.
+ * comparison. Broken on purpose: each rule has to find its part.
  */
 public final class SigningThatKnowsTooMuch {
 

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebDescriptorTest {
+class DescriptorParserTest {
 
   private static final String OLD_DOCTYPE =
       "<!DOCTYPE web-app PUBLIC '-//Sun Microsystems, Inc.//DTD Web Application 2.3//EN'"
           + " 'http://127.0.0.1:1/never-fetched.dtd'>";
 
   private static WebDescriptor parsed(String text) throws XMLStreamException {
-    return WebDescriptor.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return DescriptorParser.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
