@@ -68,8 +68,10 @@ public final class WebXml {
     Element resources = child(constraint, "web-resource-collection");
     child(resources, "web-resource-name").setTextContent(pattern);
     child(resources, "url-pattern").setTextContent(pattern);
-    Element who = roles.length == 0 ? null : child(constraint, "auth-constraint");
-    List.of(roles).forEach(role -> child(who, "role-name").setTextContent(role));
+    if (roles.length > 0) {
+      Element who = child(constraint, "auth-constraint");
+      List.of(roles).forEach(role -> child(who, "role-name").setTextContent(role));
+    }
     return this;
   }
 
