@@ -24,6 +24,7 @@ class ArchitectureTest {
   private static final JavaClasses LIBRARIES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages(MODULES.stream().map(module -> ROOT + "." + module).toList());
 
   /** Those of all modules, as they were compiled before this one's. */
