@@ -14,6 +14,7 @@ import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
 import dev.countersign.sample.wire.WireSigner;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,9 +140,11 @@ class ConsoleAnywhereIT {
     assumeTrue(!isJetty() || kind == SiteKind.GUARDED_CONSOLE, "no login without a constraint");
     Site here = sites.of(kind);
     String cookie = FormLogin.cookie(here, users.named("shop"));
-    RawResponse page = here.send(here.get("/console/").add("Cookie", cookie));
-    assertEquals(200, page.status(), page::toString);
-    assertTrue(page.text().contains("id=\"console\""), page::toString);
+    for (String path : List.of("/console/", "/console/", "/console/index.html")) {
+      RawResponse page = here.send(here.get(path).add("Cookie", cookie));
+      assertEquals(200, page.status(), page::toString);
+      assertTrue(page.text().contains("id=\"console\""), page::toString);
+    }
     RawRequest session = here.get(ConsoleClient.REST + "/session").add("Cookie", cookie);
     JsonNode me = here.send(session).json();
     assertEquals("shop", me.path("name").asText(), me::toString);

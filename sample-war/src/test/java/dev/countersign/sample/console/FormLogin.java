@@ -35,7 +35,9 @@ final class FormLogin {
     if (!REDIRECTS.contains(answer.status()) || !location(answer).equals(page.target())) {
       throw new AssertionError("not logged in: " + answer);
     }
-    return cookieOf(answer, cookie);
+    cookie = cookieOf(answer, cookie);
+    // GlassFish makes another session only now.
+    return cookieOf(site.send(page.add("Cookie", cookie)), cookie);
   }
 
   private static RawRequest filled(Site site, String form, SampleUsers.User user) {

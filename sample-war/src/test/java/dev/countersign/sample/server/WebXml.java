@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -27,10 +28,10 @@ public final class WebXml {
 
   public static WebXml of(Path war) {
     try {
-      Path file = war.resolve("WEB-INF/web.xml");
       DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
       builders.setNamespaceAware(true);
-      return new WebXml(builders.newDocumentBuilder().parse(file.toFile()));
+      String file = war.resolve("WEB-INF/web.xml").toUri().toString();
+      return new WebXml(builders.newDocumentBuilder().parse(file));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new AssertionError(e);
     }
@@ -160,9 +161,8 @@ public final class WebXml {
   public Path writeTo(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      TransformerFactory.newInstance()
-          .newTransformer()
-          .transform(new DOMSource(document), new StreamResult(file.toFile()));
+      Transformer transformer = TransformerFactory.newInstance().newTransformer();
+      transformer.transform(new DOMSource(document), new StreamResult(file.toFile()));
       return file;
     } catch (TransformerException | IOException e) {
       throw new AssertionError(e);
