@@ -16,15 +16,24 @@ final class ArrivingInputStream extends ServletInputStream implements ListenedSt
   private final ArrivingBody body;
   private final ServletInputStream container;
   private final ReadEvents events;
+
+  /**
+   * When all is in its buffer and not yet read (GlassFish). Others are believed: what Tomcat has
+   * behind the end is the next request.
+   */
+  private final boolean endIsToldEarly;
+
   private final byte[] one = new byte[1];
   private volatile boolean driven;
   private volatile boolean closed;
   private volatile @Nullable VerifiedInputStream taken;
 
-  ArrivingInputStream(ArrivingBody body, ServletInputStream container, ReadEvents events) {
+  ArrivingInputStream(
+      ArrivingBody body, ServletInputStream container, ReadEvents events, boolean endIsToldEarly) {
     this.body = body;
     this.container = container;
     this.events = events;
+    this.endIsToldEarly = endIsToldEarly;
   }
 
   @Override
@@ -164,10 +173,9 @@ final class ArrivingInputStream extends ServletInputStream implements ListenedSt
       }
     }
 
-    /** GlassFish says finished as soon as all is in its buffer, where nobody has read it yet. */
     @Override
     public boolean isAtEnd() {
-      return container.isFinished() && !hasMore();
+      return container.isFinished() && !(endIsToldEarly && hasMore());
     }
 
     @Override
@@ -177,7 +185,9 @@ final class ArrivingInputStream extends ServletInputStream implements ListenedSt
 
     @Override
     public void onAllDataRead() {
-      body.sourceEnded();
+      if (!(endIsToldEarly && hasMore())) {
+        body.sourceEnded();
+      }
       events.arrived();
     }
 

@@ -93,7 +93,11 @@ final class AuthenticatedRequest extends CallerRequest {
     ArrivingBody arriving = body.arriving();
     return arriving == null
         ? new VerifiedInputStream(body.open(), body.length(), events)
-        : new ArrivingInputStream(arriving, request.getInputStream(), events);
+        : new ArrivingInputStream(
+            arriving,
+            request.getInputStream(),
+            events,
+            ServerHabits.isGlassFish(request.getServletContext().getServerInfo()));
   }
 
   /** Called before the chain is entered once more with this request, by another dispatch. */

@@ -69,7 +69,8 @@ final class BodyCharset {
 
   /** Which parts are parameters, too. */
   PartFields partFields() {
-    return new PartFields(this, FormTaking.isHabitOfServer(request.getServletContext()));
+    return new PartFields(
+        this, ServerHabits.isGlassFish(request.getServletContext().getServerInfo()));
   }
 
   /** For a part that says itself in which encoding it is, if that is known. */

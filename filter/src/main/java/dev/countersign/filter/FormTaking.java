@@ -1,6 +1,5 @@
 package dev.countersign.filter;
 
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Locale;
  */
 final class FormTaking {
 
-  private static final List<String> SERVERS = List.of("glassfish", "payara");
   private static final List<String> TYPES =
       List.of("application/x-www-form-urlencoded", "multipart/form-data");
 
@@ -23,22 +21,11 @@ final class FormTaking {
     String type = request.getContentType();
     return type != null
         && startsWithOneOf(type, TYPES)
-        && isHabitOfServer(request.getServletContext());
-  }
-
-  /** Whether this is such a server. Others of its ways with forms and parts go with that. */
-  static boolean isHabitOfServer(ServletContext context) {
-    String server = context.getServerInfo();
-    return server != null && containsOneOf(server, SERVERS);
+        && ServerHabits.isGlassFish(request.getServletContext().getServerInfo());
   }
 
   private static boolean startsWithOneOf(String type, List<String> beginnings) {
     String written = type.strip().toLowerCase(Locale.ROOT);
     return beginnings.stream().anyMatch(written::startsWith);
-  }
-
-  private static boolean containsOneOf(String server, List<String> names) {
-    String written = server.toLowerCase(Locale.ROOT);
-    return names.stream().anyMatch(written::contains);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class RequestParameters {
 
   /**
    * All, in an unmodifiable map: names of the query first, of the body next, then what a forward
-   * added.
+   * added; on GlassFish those of parts first, and by hash in a dispatch, as it does itself.
    */
   Map<String, String[]> all(HttpServletRequest request) {
     parse(request);
@@ -89,7 +90,7 @@ final class RequestParameters {
   }
 
   private String[] join(String name, String[] first, List<String> more) {
-    List<String> all = new ArrayList<>(List.of(first));
+    List<String> all = new ArrayList<>(Arrays.asList(first));
     all.addAll(partsFirst ? first.length - inQuery(name, all) : first.length, more);
     return all.toArray(String[]::new);
   }
@@ -98,7 +99,7 @@ final class RequestParameters {
   private int inQuery(String name, List<String> values) {
     String[] own = original.getParameterValues(name);
     int others = own == null ? -1 : values.size() - own.length;
-    return others >= 0 && values.subList(others, values.size()).equals(List.of(own))
+    return others >= 0 && values.subList(others, values.size()).equals(Arrays.asList(own))
         ? own.length
         : 0;
   }
@@ -130,7 +131,7 @@ final class RequestParameters {
     if (type.equals("multipart/form-data")) {
       fields.count(inQuery(request));
       parts.forParameters(request);
-      partsFirst = FormTaking.isHabitOfServer(original.getServletContext());
+      partsFirst = ServerHabits.isGlassFish(original.getServletContext().getServerInfo());
     } else if (type.equals("application/x-www-form-urlencoded")
         && request.getMethod().equals("POST")) {
       fields.count(inQuery(request));

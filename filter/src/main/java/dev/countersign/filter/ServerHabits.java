@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a server does to requests before any filter sees them, as far as it can be told not to. */
+/** Ways of servers with requests that others do not have. */
 final class ServerHabits {
 
   private ServerHabits() {}
@@ -13,6 +13,12 @@ final class ServerHabits {
   /** Whether the server that calls itself so, or does not say, is Jetty. */
   static boolean isJetty(@Nullable String serverInfo) {
     return serverInfo != null && serverInfo.toLowerCase(Locale.ROOT).startsWith("jetty/");
+  }
+
+  /** Whether the server that calls itself so, or does not say, is GlassFish or made of it. */
+  static boolean isGlassFish(@Nullable String serverInfo) {
+    String name = serverInfo == null ? "" : serverInfo.toLowerCase(Locale.ROOT);
+    return name.contains("glassfish") || name.contains("payara");
   }
 
   /** What is to be known of the server that calls itself so, or does not say. */

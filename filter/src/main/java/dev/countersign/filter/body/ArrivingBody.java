@@ -109,12 +109,11 @@ public final class ArrivingBody {
     listened = source;
   }
 
-  /** The source told that all was read; some (Grizzly) tell so when all has only arrived. */
+  /** The source told that all was read. */
   public void sourceEnded() {
     turn.lock();
     try {
-      Listened source = listened;
-      if (!isOver() && (source == null || !source.hasMore())) {
+      if (!isOver()) {
         judge();
       }
     } finally {
