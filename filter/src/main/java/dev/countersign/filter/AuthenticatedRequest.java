@@ -94,10 +94,7 @@ final class AuthenticatedRequest extends CallerRequest {
     return arriving == null
         ? new VerifiedInputStream(body.open(), body.length(), events)
         : new ArrivingInputStream(
-            arriving,
-            request.getInputStream(),
-            events,
-            ServerHabits.isGlassFish(request.getServletContext().getServerInfo()));
+            arriving, request.getInputStream(), events, ServerHabits.isGlassFish(request));
   }
 
   /** Called before the chain is entered once more with this request, by another dispatch. */

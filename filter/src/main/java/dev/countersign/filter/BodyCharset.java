@@ -69,8 +69,7 @@ final class BodyCharset {
 
   /** Which parts are parameters, too. */
   PartFields partFields() {
-    return new PartFields(
-        this, ServerHabits.isGlassFish(request.getServletContext().getServerInfo()));
+    return new PartFields(this, ServerHabits.isGlassFish(request));
   }
 
   /** For a part that says itself in which encoding it is, if that is known. */

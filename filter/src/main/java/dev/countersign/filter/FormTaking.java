@@ -19,9 +19,7 @@ final class FormTaking {
   /** Whether the server would take the body of this request. */
   static boolean by(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null
-        && startsWithOneOf(type, TYPES)
-        && ServerHabits.isGlassFish(request.getServletContext().getServerInfo());
+    return type != null && startsWithOneOf(type, TYPES) && ServerHabits.isGlassFish(request);
   }
 
   private static boolean startsWithOneOf(String type, List<String> beginnings) {

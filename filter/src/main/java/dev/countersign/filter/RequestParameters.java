@@ -131,7 +131,7 @@ final class RequestParameters {
     if (type.equals("multipart/form-data")) {
       fields.count(inQuery(request));
       parts.forParameters(request);
-      partsFirst = ServerHabits.isGlassFish(original.getServletContext().getServerInfo());
+      partsFirst = ServerHabits.isGlassFish(original);
     } else if (type.equals("application/x-www-form-urlencoded")
         && request.getMethod().equals("POST")) {
       fields.count(inQuery(request));

@@ -1,6 +1,7 @@
 package dev.countersign.filter;
 
 import dev.countersign.filter.deployment.Finding;
+import jakarta.servlet.ServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ final class ServerHabits {
   static boolean isGlassFish(@Nullable String serverInfo) {
     String name = serverInfo == null ? "" : serverInfo.toLowerCase(Locale.ROOT);
     return name.contains("glassfish") || name.contains("payara");
+  }
+
+  /** The same of the server that has received the request. */
+  static boolean isGlassFish(ServletRequest request) {
+    return isGlassFish(request.getServletContext().getServerInfo());
   }
 
   /** What is to be known of the server that calls itself so, or does not say. */

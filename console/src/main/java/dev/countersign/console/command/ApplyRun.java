@@ -54,7 +54,10 @@ final class ApplyRun {
     return secrets;
   }
 
-  /** At once: it cannot be read again, and a later change may fail. */
+  /**
+   * At once, except in the one document of {@code --json}: it cannot be read again, and a later
+   * change may fail.
+   */
   private void keep(JsonNode secret) {
     if (file == null && output.isJson()) {
       secrets.add(secret);

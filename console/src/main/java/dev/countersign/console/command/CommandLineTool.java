@@ -23,9 +23,22 @@ final class CommandLineTool {
       terminal.err().println(fault);
       code = ExitCodes.USAGE;
     }
-    terminal.out().flush();
+    int ended = written(terminal, code);
     terminal.err().flush();
-    return code;
+    return ended;
+  }
+
+  /** Nothing is done well whose results, a new secret among them, nobody got. */
+  private static int written(Terminal terminal, int code) {
+    if (!terminal.out().checkError()) {
+      return code;
+    }
+    terminal
+        .err()
+        .println(
+            "the results could not be written to their end: a new secret among them is lost,"
+                + " reset it");
+    return code == ExitCodes.OK ? ExitCodes.REFUSED : code;
   }
 
   static CommandLine tool(Terminal terminal) {

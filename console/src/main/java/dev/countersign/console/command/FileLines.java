@@ -52,8 +52,7 @@ final class FileLines {
     boolean value = token != JsonToken.FIELD_NAME;
     Integer former = value ? lines.putIfAbsent(pointer, line) : lines.put(pointer, line);
     if (former != null && !value) {
-      String member = pointer.substring(pointer.lastIndexOf('/') + 1);
-      throw at(line, member + " is there twice");
+      throw at(line, parser.getParsingContext().getCurrentName() + " is there twice");
     }
     if (former != null && pointer.isEmpty()) {
       throw at(line, "a second document begins, and one is read");
@@ -66,7 +65,8 @@ final class FileLines {
       return at(marked.getProblemMark().getLine() + 1, "this is no YAML: " + marked.getProblem());
     }
     return CommandFault.usage(
-        Output.safe(name) + ": this is no YAML or JSON, or is nested too deeply");
+        Output.safe(name)
+            + ": this is no YAML or JSON, is nested too deeply, or is longer than 3 MiB");
   }
 
   /** Whether the file holds nothing but remarks. */

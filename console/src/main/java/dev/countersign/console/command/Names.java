@@ -3,7 +3,6 @@ package dev.countersign.console.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.persistence.management.Accounts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +20,26 @@ final class Names {
 
   /** Names of accounts are unique, and an account sees its own only. */
   static String account(Calls calls, String named) {
+    String found = accountOrNull(calls, named);
+    if (found == null) {
+      throw none("account", named, "account list");
+    }
+    return found;
+  }
+
+  private static @Nullable String accountOrNull(Calls calls, String named) {
     if (isId(named)) {
       return named;
     }
     JsonNode session = calls.sent(Ask.get("/session", Map.of()));
     @Nullable String own = session.path("accountId").asText(null);
-    if (own == null) {
-      return one("account", named, calls.all("/accounts", Map.of()));
+    if (own != null) {
+      return session.path("accountName").asText().equals(named) ? own : null;
     }
-    if (session.path("accountName").asText().equals(named)) {
-      return own;
-    }
-    throw none("account", named);
+    return called(named, calls.all("/accounts", Map.of())).stream()
+        .findFirst()
+        .map(account -> account.path("id").asText())
+        .orElse(null);
   }
 
   /** For whom something is where nobody says it: oneself, and for operators {@code default}. */
@@ -41,17 +48,19 @@ final class Names {
     return own == null ? account(calls, Accounts.DEFAULT) : own;
   }
 
-  /** Names of applications need not differ, so an operator may have to say whose it is. */
+  /**
+   * Names of applications need not differ, so an operator may have to say whose it is. What begins
+   * with an account means one of its own, and never one that somebody else has called so.
+   */
   static String application(Calls calls, String named) {
     if (isId(named)) {
       return named;
     }
-    List<JsonNode> found = called(named, calls.all("/applications", Map.of("search", named)));
     int slash = named.indexOf('/');
-    if (!found.isEmpty() || slash < 1) {
-      return one("application", named, found);
+    String owner = slash < 1 ? null : accountOrNull(calls, named.substring(0, slash));
+    if (owner == null) {
+      return one("application", named, calls.all("/applications", Map.of("search", named)));
     }
-    String owner = account(calls, named.substring(0, slash));
     String name = named.substring(slash + 1);
     Map<String, String> query = Map.of("accountId", owner, "search", name);
     return one("application", name, calls.all("/applications", query));
@@ -80,11 +89,13 @@ final class Names {
     if (isId(operation)) {
       return operation;
     }
+    // Lists print a tabulator between the two.
+    String written = operation.replace('\t', ' ');
     return calls.all(apis, Map.of()).stream()
-        .filter(api -> operation.equals(Present.operation(api)))
+        .filter(api -> written.equals(Present.operation(api)))
         .findFirst()
         .map(api -> api.path("id").asText())
-        .orElseThrow(() -> none("API", operation));
+        .orElseThrow(() -> none("API", operation, "api list GROUP"));
   }
 
   /** Names of environments are unique. */
@@ -99,7 +110,7 @@ final class Names {
   private static String one(String kind, String name, List<JsonNode> all) {
     List<String> ids = called(name, all).stream().map(found -> found.path("id").asText()).toList();
     if (ids.isEmpty()) {
-      throw none(kind, name);
+      throw none(kind, name, kind + " list");
     }
     if (ids.size() > 1) {
       throw CommandFault.usage(
@@ -114,14 +125,13 @@ final class Names {
     return ids.get(0);
   }
 
-  private static CommandFault none(String kind, String name) {
+  private static CommandFault none(String kind, String name, String see) {
     return CommandFault.refused(
         "there is no "
             + kind
             + " called "
             + Output.safe(name)
             + ", or it is not yours; see: "
-            + kind.toLowerCase(Locale.ROOT)
-            + " list");
+            + see);
   }
 }

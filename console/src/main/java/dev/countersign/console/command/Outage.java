@@ -11,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Why no answer came, in words. */
 final class Outage {
 
+  private static final String NO_TLS =
+      "no TLS connection comes about; is its certificate one that is trusted here?";
+
   private Outage() {}
+
+  /** Whether the same will happen again. */
+  static boolean isLasting(IOException failure) {
+    return words(failure).equals(NO_TLS);
+  }
 
   static String words(IOException failure) {
     String words = null;
@@ -28,7 +36,7 @@ final class Outage {
       return "nobody knows a host of this name";
     }
     if (cause instanceof SSLException) {
-      return "no TLS connection comes about: " + Output.safe(String.valueOf(cause.getMessage()));
+      return NO_TLS;
     }
     if (cause instanceof HttpTimeoutException || isTimeout(cause)) {
       return "not in time";

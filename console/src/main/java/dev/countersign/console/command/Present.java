@@ -101,9 +101,16 @@ final class Present {
    * @throws CommandFault if no application of anybody has this id
    */
   void requirePartner(String id) {
-    if (partners.add(id)) {
-      calls.sent(Ask.get("/applications/" + id + "/name", Map.of()));
+    Ask ask = Ask.get("/applications/" + id + "/name", Map.of());
+    if (partners.contains(id)) {
+      return;
     }
+    if (calls.answer(ask).status() == 404) {
+      throw CommandFault.refused(
+          "no such application: nobody has one with the id " + Output.safe(id));
+    }
+    calls.sent(ask);
+    partners.add(id);
   }
 
   /** Notes the id of what a change made, by a name of its own. */

@@ -33,7 +33,7 @@ final class Root {
       names = "--jdbc-url",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
-      description = "the database: jdbc:h2:PATH or jdbc:postgresql://HOST/NAME")
+      description = "the database: jdbc:h2:./PATH or jdbc:postgresql://HOST/NAME")
   private @Nullable String jdbcUrl;
 
   @Option(

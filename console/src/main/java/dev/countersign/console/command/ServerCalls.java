@@ -105,8 +105,8 @@ final class ServerCalls implements Calls {
     try {
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw CommandFault.unavailable(
-          "the server " + root.getAuthority() + " does not answer: " + Outage.words(e));
+      String why = "the server " + root.getAuthority() + " does not answer: " + Outage.words(e);
+      throw Outage.isLasting(e) ? CommandFault.refused(why) : CommandFault.unavailable(why);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFault.unavailable("interrupted while waiting for the server");
@@ -130,7 +130,8 @@ final class ServerCalls implements Calls {
   private static CommandFault wrongLogin() {
     return CommandFault.refused(
         "refused (401): the server knows no such --user with this password, which is from the"
-            + " variable COUNTERSIGN_PASSWORD if that is set");
+            + " variable COUNTERSIGN_PASSWORD if that is set; where its realm takes no passwords, work"
+            + " over the database by --jdbc-url");
   }
 
   /** The container answers before the console where it is told to in web.xml. */

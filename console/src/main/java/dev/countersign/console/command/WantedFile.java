@@ -52,8 +52,13 @@ final class WantedFile {
     StringBuilder pointer = new StringBuilder();
     for (JsonMappingException.Reference step : e.getPath()) {
       String name = step.getFieldName();
-      pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : name);
+      pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : escaped(name));
     }
     return pointer.toString();
+  }
+
+  /** As a JSON pointer has it (RFC 6901, section 3). */
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 }

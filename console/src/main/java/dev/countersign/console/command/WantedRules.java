@@ -1,6 +1,9 @@
 package dev.countersign.console.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.persistence.management.GrantTerms;
+import dev.countersign.persistence.management.InvalidArgumentException;
+import dev.countersign.persistence.management.NewApi;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +45,8 @@ final class WantedRules {
           isApi(apis.get(i)),
           pointer + "/apis/" + i,
           "an API is written as 'GET /orders/{id}', or with the members operation and description");
+      String[] parts = GroupChanges.operation(apis.get(i)).split(" ", -1);
+      accepted(() -> new NewApi("", parts[0], parts[1], ""), pointer + "/apis/" + i);
     }
   }
 
@@ -63,15 +68,22 @@ final class WantedRules {
         pointer + "/applicationId",
         "applicationId is an id of 32 hex digits; applications of the account are named by"
             + " application");
-    instant(one.notBefore(), pointer + "/notBefore");
-    instant(one.expiresAt(), pointer + "/expiresAt");
+    Instant from = instant(one.notBefore(), pointer + "/notBefore");
+    Instant until = instant(one.expiresAt(), pointer + "/expiresAt");
+    accepted(() -> GrantTerms.UNLIMITED.from(from).until(until), pointer);
   }
 
-  private void instant(@Nullable String text, String pointer) {
+  private void accepted(Runnable made, String pointer) {
     try {
-      if (text != null) {
-        Instant.parse(text);
-      }
+      made.run();
+    } catch (InvalidArgumentException e) {
+      throw lines.fault(pointer, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable Instant instant(@Nullable String text, String pointer) {
+    try {
+      return text == null ? null : Instant.parse(text);
     } catch (DateTimeException e) {
       throw lines.fault(pointer, "an instant is written in UTC such as 2026-11-21T00:00:00Z");
     }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +61,45 @@ class CommandNamesTest extends DatabaseCommands {
     scene.run("grant", "revoke", made.path("id").asText());
     assertEquals(0, scene.run("api", "delete", "orders", operation).code());
     assertEquals(1, scene.run("api", "show", "orders", operation).code());
+  }
+
+  @Test
+  void applicationOfAnotherAccount_isNeverTakenForTheOneThatItIsCalledLike() {
+    scene.json("account", "create", "--name", "other");
+    String own = application("default", "shop");
+    String called = application("other", "default/shop");
+    assertEquals(own, scene.json("application", "show", "default/shop").path("id").asText());
+    assertEquals(0, scene.run("application", "delete", "default/shop").code());
+    assertEquals(1, scene.run("application", "show", "default/shop").code());
+    assertEquals(
+        called, scene.json("application", "show", "other/default/shop").path("id").asText());
+    String slashed = application("other", "nobody/shop");
+    assertEquals(slashed, scene.json("application", "show", "nobody/shop").path("id").asText());
+  }
+
+  @Test
+  void resultThatCannotBeWritten_isNoSuccess() {
+    List<String> create =
+        new ArrayList<>(List.of("application", "create", "--account", "default", "--name", "x"));
+    create.addAll(scene.place());
+    StringWriter err = new StringWriter();
+    Terminal full = scene.terminal(new PrintWriter(new FullDisk()), new PrintWriter(err));
+    assertEquals(1, CommandLineTool.run(full, create.toArray(String[]::new)));
+    assertTrue(err.toString().contains("is lost, reset it"), err::toString);
+  }
+
+  private static final class FullDisk extends Writer {
+
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+      throw new IOException("no space left");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

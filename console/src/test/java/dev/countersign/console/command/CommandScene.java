@@ -101,7 +101,8 @@ final class CommandScene implements AutoCloseable {
     return terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
   }
 
-  private Terminal terminal(PrintWriter out, PrintWriter err) {
+  /** One that prints there. */
+  Terminal terminal(PrintWriter out, PrintWriter err) {
     return new Terminal(
         out,
         err,

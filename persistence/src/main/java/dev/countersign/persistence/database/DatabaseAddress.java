@@ -21,9 +21,9 @@ public sealed interface DatabaseAddress {
   record Jdbc(String url, @Nullable String user, @Nullable String password, boolean creating)
       implements DatabaseAddress {
 
-    /** Without what may be set behind it, such as a password. */
+    /** Without what may be set behind it, or stand before a host, such as a password. */
     String place() {
-      return url.replaceFirst("[;?].*", "");
+      return url.replaceFirst("[;?].*", "").replaceFirst("//[^/]*@", "//");
     }
 
     /** Neither the password nor the URL, which may hold one. */

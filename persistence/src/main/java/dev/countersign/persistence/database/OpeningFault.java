@@ -17,6 +17,13 @@ final class OpeningFault {
   private OpeningFault() {}
 
   static RuntimeException explained(Exception e, DatabaseAddress address) {
+    if (address instanceof DatabaseAddress.Jdbc jdbc && quotes(e, jdbc.url())) {
+      // Without its cause, which is logged, and quotes the whole URL and maybe a password in it.
+      return new SettingsException(
+          "the driver does not take jdbcUrl "
+              + jdbc.place()
+              + " with what is set behind it; a path of H2 begins with ./, ~/ or /");
+    }
     if (SqlErrors.of(e) == SqlErrors.REFUSED) {
       return new SettingsException("the database refuses jdbcUser or jdbcPassword", e);
     }
@@ -37,6 +44,11 @@ final class OpeningFault {
           e);
     }
     return new StoreUnavailableException("the database does not answer", e);
+  }
+
+  private static boolean quotes(@Nullable Throwable thrown, String url) {
+    return thrown != null
+        && (String.valueOf(thrown.getMessage()).contains(url) || quotes(thrown.getCause(), url));
   }
 
   private static boolean hasState(@Nullable Throwable thrown, String state) {

@@ -28,16 +28,18 @@ final class Strangers {
   private final Semaphore places = new Semaphore(Database.POOL_SIZE / 4);
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
   private final long waitForAnotherMillis;
+  private final long waitAmongAFewMillis;
   private final ConcurrentMap<AppKey, CompletableFuture<Boolean>> underWay =
       new ConcurrentHashMap<>();
 
   Strangers() {
-    this(WAIT_FOR_ANOTHER_MILLIS);
+    this(WAIT_FOR_ANOTHER_MILLIS, WAIT_AMONG_A_FEW_MILLIS);
   }
 
-  /** With another time that all may wait for a look-up that is under way. */
-  Strangers(long waitForAnotherMillis) {
+  /** With other times that all, and then a few, may wait for a look-up that is under way. */
+  Strangers(long waitForAnotherMillis, long waitAmongAFewMillis) {
     this.waitForAnotherMillis = waitForAnotherMillis;
+    this.waitAmongAFewMillis = waitAmongAFewMillis;
   }
 
   /**
@@ -82,7 +84,7 @@ final class Strangers {
       throw new StoreUnavailableException("too many calls wait for the look-up of a key");
     }
     try {
-      return ended(another, WAIT_AMONG_A_FEW_MILLIS);
+      return ended(another, waitAmongAFewMillis);
     } finally {
       waiting.release();
     }

@@ -74,6 +74,22 @@ class OpeningFaultTest {
     assertEquals(List.of("asked.mv.db"), files());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:h2:no-place;PASSWORD=hush",
+        "jdbc:h2:no-place;IFEXISTS=FALSE;PASSWORD=hush",
+        "jdbc:postgresql://x:hush@[/y?password=hush"
+      })
+  void urlThatItsDriverDoesNotTake_isRefusedWithoutRepeatingWhatIsSetInIt(String url) {
+    SettingsException refused =
+        assertThrows(
+            SettingsException.class, () -> Database.open(address(url, false), TIMEOUTS).close());
+    for (Throwable told = refused; told != null; told = told.getCause()) {
+      assertFalse(String.valueOf(told.getMessage()).contains("hush"), told.getMessage());
+    }
+  }
+
   /** The lock is taken as another process would: the database cannot tell whose it is. */
   @Test
   void fileThatIsHeld_isUnavailableAndNamed() throws IOException {

@@ -34,7 +34,9 @@ class StrangersTest {
   /** The few who may wait longer than the rest, and who looks up. */
   private static final int FEW = 64 + 1;
 
-  private Strangers strangers = new Strangers(Duration.ofSeconds(20).toMillis());
+  private static final long LONG = Duration.ofMinutes(1).toMillis();
+
+  private Strangers strangers = new Strangers(LONG, LONG);
   private final AtomicInteger loads = new AtomicInteger();
   private final AtomicReference<String> kept = new AtomicReference<>();
   private final CountDownLatch goOn = new CountDownLatch(1);
@@ -89,7 +91,7 @@ class StrangersTest {
 
   @Test
   void lookUpThatHangs_holdsAFewCallers_andRefusesTheRest() {
-    strangers = new Strangers(0);
+    strangers = new Strangers(0, LONG);
     List<Future<String>> answers = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
       answers.add(call(this::slow));
@@ -97,8 +99,22 @@ class StrangersTest {
     Eventually.within(
         Duration.ofSeconds(20),
         "the rest is refused",
-        () -> answers.stream().filter(Future::isDone).count() >= CALLERS - FEW);
+        () -> answers.stream().filter(Future::isDone).count() == CALLERS - FEW);
     assertEquals(1, loads.get());
+    goOn.countDown();
+    Eventually.within(
+        Duration.ofSeconds(20), "the few get it", () -> answers.stream().allMatch(Future::isDone));
+    assertEquals(FEW, answers.stream().filter(answer -> got(answer)).count());
+  }
+
+  private static boolean got(Future<String> answer) {
+    try {
+      return answer.get().equals("found");
+    } catch (ExecutionException refused) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -36,7 +36,7 @@ const Secrets = ({ application, secrets, issue, endOverlap }) => {
     actions: h("div", { class: "actions" },
       !overlap && h(Ask, { text: "Rotate", title: "Rotate the secret", send: "Issue a new secret", danger: false, submit: rotate },
         p(null, "Both secrets serve during the overlap, so that callers can change over."),
-        h(Field, { text: "Overlap in hours", name: "hours", type: "number", min: 0, max: 8760, step: "any", required: true, defaultValue: 24 })),
+        h(Field, { text: "Overlap in hours", name: "hours", type: "number", min: 0, max: 2160, step: "any", required: true, defaultValue: 24 })),
       overlap && h(Ask, { text: "End overlap", title: "End the overlap?", send: "Erase the former secret", submit: endOverlap },
         p(null, "Callers that still sign with the former secret are refused at once.")),
       h(Ask, { text: "Reset", title: "Reset the secret?", send: "Replace at once", submit: () => issue("reset") },
@@ -73,8 +73,10 @@ export const Application = ({ ids: [id] }) => {
   const secrets = useRead(() => all(`${path}/secrets`), [id]);
   const [issued, setIssued] = useState(null);
   const [problem, setProblem] = useState(null);
+  // Whatever else cannot be read: a secret is shown once.
+  const shown = issued && h(Issued, { issued, done: () => setIssued(null) });
   if (application.value === null) {
-    return application.problem ? h(Failure, application) : h(Waiting);
+    return h(Fragment, null, shown, application.problem ? h(Failure, application) : h(Waiting));
   }
   const { name, version } = application.value;
   const renew = () => { application.reload(); secrets.reload(); };
@@ -95,7 +97,7 @@ export const Application = ({ ids: [id] }) => {
   return h(Fragment, null,
     h(Title, { text: name }, h(Actions, { application: application.value, change, remove })),
     h(Failure, { problem }),
-    issued && h(Issued, { issued, done: () => setIssued(null) }),
+    shown,
     h(Facts, { application: application.value }),
     h(Failure, secrets),
     h(Secrets, { application: application.value, secrets: secrets.value ?? [], issue, endOverlap }),
