@@ -71,7 +71,7 @@ public final class Database implements AutoCloseable {
       pool.getConnection().close();
       return pool;
     } catch (SQLException | RuntimeException e) {
-      pool.close();
+      Pool.close(pool);
       throw e;
     }
   }
@@ -154,7 +154,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     circuit.close();
     if (dataSource instanceof HikariDataSource pool) {
-      pool.close();
+      Pool.close(pool);
     }
   }
 }

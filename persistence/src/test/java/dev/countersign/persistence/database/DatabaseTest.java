@@ -119,6 +119,15 @@ class DatabaseTest {
   }
 
   @Test
+  void closedDatabase_hasNoThreadLeftWhenItIsClosed() {
+    Database database = Database.open(TestDatabases.Product.H2.empty(), TIMEOUTS);
+    String pool = ((HikariDataSource) database.dataSource()).getPoolName();
+    assertTrue(threads(pool).size() > 0);
+    database.close();
+    assertEquals(List.of(), threads(pool));
+  }
+
+  @Test
   void closedWhileTheDatabaseIsGone_leavesNoThread() throws Exception {
     DatabaseAddress.Jdbc address = TestDatabases.Product.POSTGRESQL.empty();
     String name = address.url().substring(address.url().lastIndexOf('/') + 1);

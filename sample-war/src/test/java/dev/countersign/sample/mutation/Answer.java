@@ -23,9 +23,16 @@ record Answer(int status, String step, boolean isLast) {
 
   static Answer of(RawResponse response) {
     boolean last = "close".equalsIgnoreCase(response.headers().get("Connection"));
-    String code = response.code();
-    String refused = code.equals("-") ? "server" : code;
-    return new Answer(response.status(), response.status() / 100 == 2 ? "admitted" : refused, last);
+    return new Answer(response.status(), step(response), last);
+  }
+
+  private static String step(RawResponse response) {
+    if (response.status() / 100 != 2) {
+      return response.code().equals("-") ? "server" : response.code();
+    }
+    // A path cut off at the root of the WAR leads to a page for people, where no API is.
+    String type = response.headers().getOrDefault("Content-Type", "");
+    return type.startsWith("text/html") ? "start page" : "admitted";
   }
 
   boolean isAdmission() {
