@@ -8,9 +8,9 @@ import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.WireSigner;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +70,7 @@ class CredentialsIT {
   @ParameterizedTest(name = "{0} s from now")
   @ValueSource(longs = {-310, -3600, -86_400, 310, 3600, 86_400})
   void timestampOutsideTheWindow_isStale(long seconds) {
-    // By the machine's clock, which is the one that the server goes by.
-    String then = WireSigner.at(Instant.now().plus(Duration.ofSeconds(seconds)));
+    String then = WireSigner.at(ServerClock.now().plus(Duration.ofSeconds(seconds)));
     site.assertRefused(
         401, "stale", WireSigner.sign(site.get("/echo/a").add("X-App-Timestamp", then), echo));
   }

@@ -4,8 +4,8 @@ import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.WireSigner;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,7 +44,7 @@ class NonceIT {
 
   @Test
   void timestampAtTheFarEndOfTheWindow_isReplayedAllTheSame() {
-    String ahead = WireSigner.at(Instant.now().plusSeconds(280));
+    String ahead = WireSigner.at(ServerClock.now().plusSeconds(280));
     RawRequest signed = site.signed(site.get("/echo/a").add("X-App-Timestamp", ahead));
     site.assertAdmitted(signed);
     site.assertRefused(401, "replayed", signed);

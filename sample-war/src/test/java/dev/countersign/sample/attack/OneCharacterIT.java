@@ -7,6 +7,7 @@ import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.WireSigner;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class OneCharacterIT {
   @Test
   void timestampChangedWithinTheWindowAndSignedAgain_isAdmitted() {
     for (int seconds : new int[] {-200, -9, -1, 1, 9, 200}) {
-      String other = WireSigner.at(java.time.Instant.now().plusSeconds(seconds));
+      String other = WireSigner.at(ServerClock.now().plusSeconds(seconds));
       site.assertAdmitted(site.signed(request().set("X-App-Timestamp", other)));
     }
   }

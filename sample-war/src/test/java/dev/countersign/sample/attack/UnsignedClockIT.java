@@ -4,8 +4,8 @@ import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.WireSigner;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
@@ -29,13 +29,13 @@ class UnsignedClockIT {
       strings = {"Date", "X-Date", "X-Aux-Date", "X-Amz-Date", "X-Jdcloud-Date", "X-Timestamp"})
   void freshClockBesideAnOldSignedOne_isStale(String header) {
     String now =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(ServerClock.now().atOffset(ZoneOffset.UTC));
     site.assertRefused(401, "stale", old().add(header, now));
   }
 
   @Test
   void freshMillisecondsBesideAnOldSignedOne_isStale() {
-    String now = Long.toString(Instant.now().toEpochMilli());
+    String now = Long.toString(ServerClock.now().toEpochMilli());
     site.assertRefused(401, "stale", old().add("X-Ca-Timestamp", now));
   }
 
@@ -46,12 +46,12 @@ class UnsignedClockIT {
 
   @Test
   void timestampTenYearsAhead_isStale() {
-    String then = WireSigner.at(Instant.now().plusSeconds(10L * 365 * 86_400));
+    String then = WireSigner.at(ServerClock.now().plusSeconds(10L * 365 * 86_400));
     site.assertRefused(401, "stale", site.signed(site.get("/echo/a").add("X-App-Timestamp", then)));
   }
 
   private RawRequest old() {
-    String then = WireSigner.at(Instant.now().minusSeconds(OUTSIDE_SECONDS));
+    String then = WireSigner.at(ServerClock.now().minusSeconds(OUTSIDE_SECONDS));
     return site.signed(site.get("/echo/a").add("X-App-Timestamp", then));
   }
 }

@@ -46,6 +46,7 @@ final class WatchedMac extends MacSpi implements Cloneable {
 
   @Override
   protected void engineUpdate(byte[] input, int offset, int length) {
+    // Which call it is, and no secret: nothing is told by how long it takes.
     naming = Arrays.equals(input, offset, offset + length, NAMING, 0, NAMING.length);
     jdk.update(input, offset, length);
   }

@@ -3,8 +3,8 @@ package dev.countersign.sample.mutation;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.WireSigner;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +26,7 @@ record Mutation(
     String mark = HexFormat.of().toHexDigits(number);
     String nonce = mark + HexFormat.of().toHexDigits(random.nextLong());
     RawRequest good =
-        new Habits(application, Instant.now(), nonce)
+        new Habits(application, ServerClock.now(), nonce)
             .signed(client, Bases.of(site, client, random.nextInt(Bases.COUNT), mark));
     Message base = Message.of(good);
     return new Mutation(number, client, kind, good, base, kind.changed(client, base, random));
@@ -34,7 +34,7 @@ record Mutation(
 
   /** The changed request as its own sender would sign it. */
   Message signedAgain(Application application) {
-    Habits habits = new Habits(application, Instant.now(), WireSigner.nonce());
+    Habits habits = new Habits(application, ServerClock.now(), WireSigner.nonce());
     return Message.of(habits.signed(client, changed.request()));
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.sample.wire.Macs;
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.TencentSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,7 @@ class AmbiguityPairsIT {
 
   /** A second of its own for every call, so that every signature is a new one. */
   private static String date() {
-    long now = Instant.now().getEpochSecond();
+    long now = ServerClock.now().getEpochSecond();
     long earlier = LAST_SECOND.updateAndGet(last -> Math.min(last, now) - 1);
     return TencentSigner.date(Instant.ofEpochSecond(earlier));
   }

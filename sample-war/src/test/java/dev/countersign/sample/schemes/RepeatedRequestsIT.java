@@ -1,6 +1,7 @@
 package dev.countersign.sample.schemes;
 
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.Signer;
 import dev.countersign.sample.wire.TencentSigner;
 import java.time.Instant;
@@ -69,7 +70,7 @@ class RepeatedRequestsIT {
   @ParameterizedTest
   @FieldSource("SCHEMES")
   void twoHonestGetsWithinOneSecond_areAdmitted(String scheme) {
-    Instant second = Instant.now();
+    Instant second = ServerClock.now();
     rooms.site().assertAdmitted(signed(scheme, "GET", second));
     rooms.site().assertAdmitted(signed(scheme, "GET", second));
   }
@@ -77,7 +78,7 @@ class RepeatedRequestsIT {
   @ParameterizedTest
   @FieldSource("SCHEMES")
   void postThatIsSentTwice_isReplayed(String scheme) {
-    RawRequest post = signed(scheme, "POST", Instant.now());
+    RawRequest post = signed(scheme, "POST", ServerClock.now());
     rooms.site().assertAdmitted(post);
     rooms.site().assertRefused(401, "replayed", post);
     rooms.site().assertRefused(401, "replayed", post);
@@ -86,7 +87,7 @@ class RepeatedRequestsIT {
   @ParameterizedTest
   @FieldSource("SCHEMES")
   void getThatIsSentTwice_isReplayed_whereItHasANonce(String scheme) {
-    RawRequest get = signed(scheme, "GET", Instant.now().minusSeconds(5));
+    RawRequest get = signed(scheme, "GET", ServerClock.now().minusSeconds(5));
     rooms.site().assertAdmitted(get);
     if (WITH_NONCE.contains(scheme)) {
       rooms.site().assertRefused(401, "replayed", get);

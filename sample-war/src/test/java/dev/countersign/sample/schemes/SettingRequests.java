@@ -7,8 +7,8 @@ import dev.countersign.sample.wire.DerivedKeySigner.PathForm;
 import dev.countersign.sample.wire.Macs;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.Rfc9421Signer;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.TencentSigner;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -111,7 +111,7 @@ record SettingRequests(Rooms rooms, String room) {
   }
 
   private RawRequest aged(long seconds) {
-    return fresh("GET").add("X-Date", TencentSigner.date(Instant.now().minusSeconds(seconds)));
+    return fresh("GET").add("X-Date", TencentSigner.date(ServerClock.now().minusSeconds(seconds)));
   }
 
   /** Signed as {@code /A...}, sent as {@code /%41...}. */

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.sample.wire.ServerClock;
 import dev.countersign.sample.wire.TencentSigner;
 import dev.countersign.sample.wire.WireSigner;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,7 +67,7 @@ class TencentAnswersIT {
         401,
         "HMAC algorithm not supported.",
         TencentSigner.usual().with("hmac-sha512").sign(get("as-tencent"), rooms.application()));
-    String old = TencentSigner.date(Instant.now().minusSeconds(3600));
+    String old = TencentSigner.date(ServerClock.now().minusSeconds(3600));
     assertAnswer(
         401,
         UNVERIFIED + ", the x-date header is out of date for HMAC Authentication.",

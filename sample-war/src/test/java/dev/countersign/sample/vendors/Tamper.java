@@ -1,8 +1,8 @@
 package dev.countersign.sample.vendors;
 
 import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.sample.wire.ServerClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ enum Tamper {
   /** A client with a clock of its own signs at another instant anyway, whenever it signs again. */
   private static VendorRequest laterOrRepeatable(VendorRequest request, ClientEntry client) {
     if (client.clock()) {
-      return request.at(Instant.now().plus(SOON));
+      return request.at(ServerClock.now().plus(SOON));
     }
     return request.raw().method().equals("GET") ? request : null;
   }

@@ -5,7 +5,6 @@ import static dev.countersign.sample.wire.Signer.orElse;
 import static dev.countersign.sample.wire.Signer.value;
 
 import dev.countersign.sample.wire.Query.Pair;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,7 @@ public record AliyunSigner(String mac, List<String> signed, boolean signsBody) i
     RawRequest full = request.without("X-Ca-Signature").without("X-Ca-Signature-Headers");
     full = orElse(full, "X-Ca-Key", application.appKey());
     full = orElse(full, "X-Ca-Nonce", UUID.randomUUID().toString());
-    full = orElse(full, "X-Ca-Timestamp", String.valueOf(Instant.now().toEpochMilli()));
+    full = orElse(full, "X-Ca-Timestamp", String.valueOf(ServerClock.now().toEpochMilli()));
     full = mac.equals("HmacSHA256") ? full : orElse(full, "X-Ca-Signature-Method", mac);
     if (signsBody && full.body().length > 0 && !isForm(full)) {
       full = orElse(full, "Content-MD5", Macs.base64(Macs.digest("MD5", full.body())));

@@ -92,7 +92,7 @@ public record DerivedKeySigner(
   @Override
   public RawRequest sign(RawRequest request, Application application) {
     RawRequest dated =
-        orElse(request.without("Authorization"), family + "date", date(Instant.now()));
+        orElse(request.without("Authorization"), family + "date", date(ServerClock.now()));
     RawRequest full =
         hasNonce ? orElse(dated, family + "nonce", UUID.randomUUID().toString()) : dated;
     String names = String.join(";", signedHeaders(full).keySet());
@@ -104,7 +104,7 @@ public record DerivedKeySigner(
 
   /** With everything in the query, as AWS has it; only Host is signed beside it. */
   public RawRequest presign(RawRequest request, Application application) {
-    String date = date(Instant.now());
+    String date = date(ServerClock.now());
     String credential = (application.appKey() + "/" + key.scope(date)).replace("/", "%2F");
     RawRequest full =
         request.target(

@@ -68,7 +68,7 @@ public record TencentSigner(
 
   @Override
   public RawRequest sign(RawRequest request, Application application) {
-    RawRequest dated = orElse(request.without("Authorization"), "X-Date", date(Instant.now()));
+    RawRequest dated = orElse(request.without("Authorization"), "X-Date", date(ServerClock.now()));
     return authorized(dated, application, Macs.bytes(text(dated)));
   }
 

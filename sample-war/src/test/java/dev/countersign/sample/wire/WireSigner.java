@@ -49,7 +49,7 @@ public final class WireSigner {
   }
 
   public static String now() {
-    return at(Instant.now());
+    return at(ServerClock.now());
   }
 
   public static String at(Instant instant) {
