@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @ExtendWith(Sites.Extension.class)
 class AmbiguousTargetsIT {
 
+  private final String server;
   private final Site site;
   private final Site plain;
 
   AmbiguousTargetsIT(Sites sites) {
+    server = sites.server().name();
     site = sites.of(SiteKind.SAMPLE);
     plain = sites.of(SiteKind.PLAIN);
   }
@@ -33,12 +35,19 @@ class AmbiguousTargetsIT {
   void ambiguousTarget_isRefused(String sentence, String target) {
     RawRequest signed = site.signed(site.get(target));
     RawResponse first = site.refused(signed);
-    // GlassFish was seen to fail at one of these by itself, and not when it was asked again.
-    RawResponse answer = first.status() == 500 ? site.refused(signed) : first;
+    RawResponse answer = failedByItself(first) ? site.refused(signed) : first;
     boolean byTheServer = answer.status() >= 400 && site.isServersOwn(answer, signed, plain);
     boolean byTheFilter =
         answer.code().equals("path-ambiguous")
             || (target.contains("#") && answer.code().equals("signature-invalid"));
     assertTrue(byTheServer || byTheFilter, sentence + " -> " + answer);
+  }
+
+  /**
+   * GlassFish was seen to fail once, and not when it was asked again. What fails in the filter is
+   * 503 and has a code.
+   */
+  private boolean failedByItself(RawResponse answer) {
+    return server.startsWith("GlassFish") && answer.status() == 500 && answer.code().equals("-");
   }
 }
