@@ -17,17 +17,18 @@ final class OpeningFault {
   private OpeningFault() {}
 
   static RuntimeException explained(Exception e, DatabaseAddress address) {
-    if (address instanceof DatabaseAddress.Jdbc jdbc && quotes(e, jdbc.url())) {
+    return address instanceof DatabaseAddress.Jdbc jdbc ? ofUrl(e, jdbc) : ofServer(e);
+  }
+
+  private static RuntimeException ofUrl(Exception e, DatabaseAddress.Jdbc jdbc) {
+    if (quotes(e, jdbc.url())) {
       // Without its cause, which is logged, and quotes the whole URL and maybe a password in it.
       return new SettingsException(
           "the driver does not take jdbcUrl "
               + jdbc.place()
               + " with what is set behind it; a path of H2 begins with ./, ~/ or /");
     }
-    if (SqlErrors.of(e) == SqlErrors.REFUSED) {
-      return new SettingsException("the database refuses jdbcUser or jdbcPassword", e);
-    }
-    if (address instanceof DatabaseAddress.Jdbc jdbc && hasState(e, NOT_THERE)) {
+    if (hasState(e, NOT_THERE)) {
       return new SettingsException(
           "there is no database at "
               + jdbc.place()
@@ -35,7 +36,7 @@ final class OpeningFault {
               + " --schema migrate)",
           e);
     }
-    if (address instanceof DatabaseAddress.Jdbc jdbc && hasState(e, HELD)) {
+    if (hasState(e, HELD)) {
       return new StoreUnavailableException(
           "another process has "
               + jdbc.place()
@@ -43,7 +44,13 @@ final class OpeningFault {
               + " line: --server)",
           e);
     }
-    return new StoreUnavailableException("the database does not answer", e);
+    return ofServer(e);
+  }
+
+  private static RuntimeException ofServer(Exception e) {
+    return SqlErrors.of(e) == SqlErrors.REFUSED
+        ? new SettingsException("the database refuses jdbcUser or jdbcPassword", e)
+        : new StoreUnavailableException("the database does not answer", e);
   }
 
   private static boolean quotes(@Nullable Throwable thrown, String url) {
