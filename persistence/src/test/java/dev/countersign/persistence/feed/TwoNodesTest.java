@@ -13,6 +13,7 @@ import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import dev.countersign.testing.Eventually;
+import dev.countersign.testing.Overlapping;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +63,7 @@ class TwoNodesTest {
     return node.grants().find(application, "test", api).size();
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void revokedHere_isRefusedHereAtOnceAndThereWithin2s(TestDatabases.Product product) {
@@ -71,6 +73,7 @@ class TwoNodesTest {
     Eventually.promised(PROMISED, "the other node forgets the grant", () -> grants(there) == 0);
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void revokedWhileAnotherWriterHoldsATransactionOpen_isRefusedThereWithin2s(
@@ -90,6 +93,7 @@ class TwoNodesTest {
     }
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void newKeyThatWasAskedForBefore_isFoundThereWithin2s(TestDatabases.Product product) {
@@ -106,6 +110,7 @@ class TwoNodesTest {
                 && there.credentials().find(fresh).isPresent());
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void changedCatalogue_isSeenThereWithin2s(TestDatabases.Product product) {
@@ -116,6 +121,7 @@ class TwoNodesTest {
         PROMISED, "the other node sees the API", () -> there.apis().apis().size() == 2);
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void failingAuditInsert_undoesTheChangeAndTellsNobody(TestDatabases.Product product)
