@@ -121,7 +121,9 @@ final class Deployment {
     }
   }
 
-  /** A log may fail, for want of a jar of its own; then nothing may stay open behind a shut door. */
+  /**
+   * A log may fail, for want of a jar of its own; then nothing may stay open behind a shut door.
+   */
   private static void announceOrClose(String name, FilterSettings settings, Door door) {
     try {
       announce(name, settings);

@@ -34,10 +34,7 @@ class EnvironmentTest {
   private final TestStores stores = new TestStores();
 
   private TestWar.Builder war() {
-    return TestWar.war()
-        .stores(stores)
-        .servlet("/*", servlet)
-        .servlet("/echo/*", servlet);
+    return TestWar.war().stores(stores).servlet("/*", servlet).servlet("/echo/*", servlet);
   }
 
   @Test
@@ -115,7 +112,8 @@ class EnvironmentTest {
       assertEquals(Reason.PATH_AMBIGUOUS, refused.reason());
       assertEquals(TestApp.ALICE.id(), last.applicationId());
       assertTrue(
-          log.text().contains("path-ambiguous, \"after it was admitted: nobody outside is let into"),
+          log.text()
+              .contains("path-ambiguous, \"after it was admitted: nobody outside is let into"),
           log.text());
     }
   }

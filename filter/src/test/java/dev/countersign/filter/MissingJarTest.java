@@ -95,8 +95,8 @@ class MissingJarTest {
   }
 
   /**
-   * Stores that would admit, so that nothing but the jar is missing; without the one that their
-   * own classes need they are those of another WAR.
+   * Stores that would admit, so that nothing but the jar is missing; without the one that their own
+   * classes need they are those of another WAR.
    */
   private static Object stores(URLClassLoader lib, Class<?> missing) throws IOException {
     if (missing != Secret.class) {

@@ -33,8 +33,7 @@ class MultipartLimitsTest {
   }
 
   private static RawCall file(String servlet, int size) {
-    return MultipartText.of(
-        RawCall.post("/" + servlet + "/x", "parts"), MultipartText.file(size));
+    return MultipartText.of(RawCall.post("/" + servlet + "/x", "parts"), MultipartText.file(size));
   }
 
   /** Whether the servlet without the filter gets the parts; those with it get the same. */

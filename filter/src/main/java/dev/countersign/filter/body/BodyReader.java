@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body as it arrives, and stops at its limits. Used by one thread. */
 final class BodyReader {
 
-
   private static final int BUFFER = 8192;
 
   private final InputStreamSupplier source;

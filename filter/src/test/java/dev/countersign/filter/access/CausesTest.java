@@ -22,8 +22,7 @@ class CausesTest {
     Exception one = new IllegalStateException();
     Exception other = new IllegalArgumentException(one);
     one.initCause(other);
-    List<Throwable> found =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Causes.of(one));
+    List<Throwable> found = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Causes.of(one));
     assertEquals(20, found.size());
   }
 }

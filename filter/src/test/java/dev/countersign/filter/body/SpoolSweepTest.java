@@ -95,7 +95,9 @@ class SpoolSweepTest {
     assertEquals(List.of(), children(directory));
   }
 
-  /** Each sweeps what it takes for dead while the others are between their directory and its lock. */
+  /**
+   * Each sweeps what it takes for dead while the others are between their directory and its lock.
+   */
   @Test
   void instancesThatStartAtOnce_leaveEachOthersLocks() throws Exception {
     int instances = 4;
