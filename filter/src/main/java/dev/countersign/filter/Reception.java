@@ -2,6 +2,7 @@ package dev.countersign.filter;
 
 import dev.countersign.filter.access.AccessGate;
 import dev.countersign.filter.access.Admitted;
+import dev.countersign.filter.access.Arrival;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
 import dev.countersign.filter.body.BodyLimits;
@@ -55,13 +56,15 @@ final class Reception {
     LimitedBody body = body(request);
     BodyEnd bodyEnd = new BodyEnd(body, request, response);
     try {
-      Verdict verdict = gate.decide(requests.arrival(requestId, request), body);
+      Arrival arrival = requests.arrival(requestId, request);
+      Verdict verdict = gate.decide(arrival, body);
       if (verdict instanceof Admitted admitted) {
         DecisionLog.admitted(requestId, request, admitted);
         AuthenticatedRequest inside =
             new AuthenticatedRequest(
                 request, response, new Caller(admitted), body, bodyEnd, limits, multipart);
-        letIn(door, requestId, inside, response, way(inside, admitted, passage));
+        Passage way = way(gate, arrival, admitted, inside, passage);
+        letIn(door, requestId, inside, response, way);
       } else {
         refuse(request, response, requestId, (Verdict.Rejected) verdict);
       }
@@ -82,11 +85,24 @@ final class Reception {
         : spool.body(request::getInputStream, declared, clock);
   }
 
-  private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)
+  /** Where there is no way in, the decision told so far is not the last one. */
+  private static Passage way(
+      AccessGate gate,
+      Arrival arrival,
+      Admitted admitted,
+      AuthenticatedRequest inside,
+      Passage passage)
       throws AmbiguousTargetException {
-    return admitted.placement().forwarded()
-        ? EnvironmentForward.passage(inside, admitted.placement(), passage)
-        : passage;
+    if (!admitted.placement().forwarded()) {
+      return passage;
+    }
+    try {
+      return EnvironmentForward.passage(inside, admitted.placement(), passage);
+    } catch (AmbiguousTargetException e) {
+      String explanation = "after it was admitted: " + e.explanation();
+      gate.tellLate(arrival, admitted, unexplained(Reason.PATH_AMBIGUOUS, explanation));
+      throw new AmbiguousTargetException(explanation);
+    }
   }
 
   private void letIn(

@@ -1,6 +1,7 @@
 package dev.countersign.filter.body;
 
 import dev.countersign.filter.access.BodyException;
+import dev.countersign.filter.access.Causes;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.signing.ContentDigest;
 import java.io.IOException;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body as it arrives, and stops at its limits. Used by one thread. */
 final class BodyReader {
-
-  /** Causes may form a circle. */
-  private static final int CAUSES = 10;
 
   private static final int BUFFER = 8192;
 
@@ -147,13 +145,11 @@ final class BodyReader {
   }
 
   private static boolean isTimeout(Throwable thrown) {
-    Throwable cause = thrown;
-    for (int i = 0; cause != null && i < CAUSES; i++) {
+    for (Throwable cause : Causes.of(thrown)) {
       boolean known = cause instanceof SocketTimeoutException || cause instanceof TimeoutException;
       if (known || cause.getClass().getSimpleName().contains("Timeout")) {
         return true;
       }
-      cause = cause.getCause();
     }
     return false;
   }

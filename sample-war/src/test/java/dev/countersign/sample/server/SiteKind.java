@@ -128,6 +128,7 @@ public enum SiteKind {
               .contextParam(MarkerListener.MARKER, LogMarker.TEXT);
       case DOORWAY ->
           asBuilt
+              .initParam("apis", "echo:/echo")
               .filterPattern("/echo/*")
               .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*")
               .servlet("leaving", INSIDE + "LeavingServlet", "none", "/leave");
