@@ -1,6 +1,6 @@
 package dev.countersign.sample.server;
 
-import dev.countersign.sample.logs.LogWatchSession;
+import dev.countersign.testing.logs.LogWatchSession;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
