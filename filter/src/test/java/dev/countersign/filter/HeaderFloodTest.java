@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many or large headers are refused before anything is looked up in a store, and before the body is
- * asked for. MACs are counted over a socket, in the integration test of this name.
+ * asked for. {@code HeaderFloodIT} counts MACs, on every server.
  */
 class HeaderFloodTest {
 

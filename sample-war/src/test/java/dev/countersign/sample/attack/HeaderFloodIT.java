@@ -3,12 +3,12 @@ package dev.countersign.sample.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.countersign.sample.logs.Sensitive;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.testing.logs.Sensitive;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
