@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 class HeardEclipseLinkTest {
 
   @Test
-  void whatIsStored_isFoundInTheLogOfEclipseLink() {
+  void whatIsSearched_isFoundInTheLogOfEclipseLink() {
     Site site = Site.alone(Product.H2);
     try {
       assertTrue(WatchedRun.unheard().contains(Source.ECLIPSELINK));
-      NewApplication marked = NewApplication.of(site.owner.id(), LogMarker.TEXT);
-      site.management().applications().create(site.asOwner(), marked);
+      // The text of a search stands in the statement itself, and not behind the mark of a
+      // parameter.
+      Applications applications = site.management().applications();
+      applications.list(Site.OPERATOR, site.owner.id(), LogMarker.TEXT, Paging.first());
       assertFalse(WatchedRun.unheard().contains(Source.ECLIPSELINK));
     } finally {
       site.close();
