@@ -26,13 +26,6 @@ public final class LogWatchSession implements LauncherSessionListener {
   /** Where the build wants its report; others run without a watch, in an editor too. */
   private static final String DIRECTORY = System.getProperty("log.watch");
 
-  private static volatile boolean serverRan;
-
-  /** From now on the run has to prove that the server, EclipseLink and we were heard. */
-  public static void serverRuns() {
-    serverRan = true;
-  }
-
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     if (DIRECTORY == null) {
@@ -55,9 +48,7 @@ public final class LogWatchSession implements LauncherSessionListener {
     }
     List<String> faults = new ArrayList<>(LogWatch.RUN.findings());
     Set<Source> unheard = WatchedRun.unheard();
-    if (!serverRan) {
-      unheard.retainAll(Set.of(Source.WATCH));
-    }
+    unheard.retainAll(WatchedRun.expected());
     if (!unheard.isEmpty()) {
       faults.add("no planted marker was logged by " + unheard);
     }
