@@ -18,7 +18,7 @@ public enum SiteKind {
   PLAIN,
   /** Nonces in memory instead of the database. */
   MEMORY,
-  /** The same, for one environment, since not every scheme states one; and every scheme. */
+  /** The same, for one environment, since not every scheme states one; every scheme and form. */
   CAMPAIGN,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
@@ -73,11 +73,7 @@ public enum SiteKind {
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.without("filter", "filter-mapping");
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
-      case CAMPAIGN ->
-          asBuilt
-              .contextParam("countersign.nonceStore", "memory")
-              .initParam("environmentFrom", "fixed")
-              .initParam("schemes", ALL_SCHEMES);
+      case CAMPAIGN -> everyForm(asBuilt.contextParam("countersign.nonceStore", "memory"));
       case SIGNED_CONSOLE ->
           asBuilt
               .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
