@@ -18,7 +18,7 @@ import java.io.IOException;
  */
 final class Reception {
 
-  private final StoreLink link;
+  private final StoreLink<AccessGate> link;
   private final ServletRequests requests;
   private final SpoolArea spool;
   private final BodyLimits limits;
@@ -26,7 +26,7 @@ final class Reception {
   private final RejectionResponse rejections;
 
   Reception(
-      StoreLink link,
+      StoreLink<AccessGate> link,
       ServletRequests requests,
       SpoolArea spool,
       BodyLimits limits,
@@ -42,7 +42,7 @@ final class Reception {
 
   void receive(Door door, HttpServletRequest request, HttpServletResponse response, Passage passage)
       throws IOException, ServletException {
-    AccessGate gate = link.gate();
+    AccessGate gate = link.get();
     if (gate == null) {
       refuseWithoutGate(request, response);
       return;
