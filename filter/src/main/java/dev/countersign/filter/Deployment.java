@@ -88,7 +88,7 @@ final class Deployment {
             settings.challenges(), settings.diagnostics(), TencentCallers.of(settings), clock);
     Reception reception =
         new Reception(
-            link, requests, spool, settings.body(), MultipartRules.of(context), rejections, clock);
+            link, requests, spool, settings.body(), MultipartRules.of(context), rejections);
     ReportOnly reportOnly =
         new ReportOnly(settings.reportOnlyUntil(), link, requests, reception, clock);
     link.open();

@@ -12,7 +12,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 
 /**
  * Receives new requests: has the gate decide, lets the admitted in and answers the refused.
@@ -26,7 +25,6 @@ final class Reception {
   private final BodyLimits limits;
   private final MultipartRules multipart;
   private final RejectionResponse rejections;
-  private final InstantSource clock;
 
   Reception(
       StoreLink<AccessGate> link,
@@ -34,15 +32,13 @@ final class Reception {
       SpoolArea spool,
       BodyLimits limits,
       MultipartRules multipart,
-      RejectionResponse rejections,
-      InstantSource clock) {
+      RejectionResponse rejections) {
     this.link = link;
     this.requests = requests;
     this.spool = spool;
     this.limits = limits;
     this.multipart = multipart;
     this.rejections = rejections;
-    this.clock = clock;
   }
 
   void receive(Door door, HttpServletRequest request, HttpServletResponse response, Passage passage)
@@ -76,13 +72,16 @@ final class Reception {
     if (SlowCaller.has(body) && !request.isAsyncStarted()) {
       SlowCaller.abandon(request, response);
     }
+    if (body.isCrowdedOut() && ProblemResponse.bodyMayFollow(request)) {
+      SlowCaller.abandon(request, response);
+    }
   }
 
   private LimitedBody body(HttpServletRequest request) {
     long declared = request.getContentLengthLong();
     return FormTaking.by(request)
-        ? spool.wholeBody(request::getInputStream, declared, clock)
-        : spool.body(request::getInputStream, declared, clock);
+        ? spool.wholeBody(request::getInputStream, declared, System::nanoTime)
+        : spool.body(request::getInputStream, declared, System::nanoTime);
   }
 
   /** Where there is no way in, the decision told so far is not the last one. */

@@ -125,7 +125,12 @@ public final class AccessGate {
     foresee(attempt, presented, whole);
     byte[] held = attempt.body().hold(presented.appKey().value());
     attempt.bodyIs(ContentDigest.ofBody(held));
-    return BodyStep.texts(whole, held);
+    try {
+      return BodyStep.texts(whole, held);
+    } catch (Rejection unreadable) {
+      authenticate.inVain(presented, BodyStep.textsWithoutBody(whole));
+      throw unreadable;
+    }
   }
 
   /**

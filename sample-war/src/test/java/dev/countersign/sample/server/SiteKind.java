@@ -34,6 +34,8 @@ public enum SiteKind {
   CRAMPED,
   /** A body may take two seconds. */
   IMPATIENT,
+  /** A body may take longer than any test; every scheme is accepted, for one environment. */
+  PATIENT,
   /** Every scheme is accepted, and nothing else is different. */
   EVERY_SCHEME,
   /** Every scheme and form of it is accepted, for one environment. */
@@ -115,6 +117,7 @@ public enum SiteKind {
               .initParam("spoolBudget", "3MiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
+      case PATIENT -> everyForm(asBuilt).initParam("bodyTimeout", "10m");
       case EVERY_FORM -> everyForm(asBuilt);
       case EVERY_FORM_AS_TENCENT -> everyForm(asBuilt).initParam("compat", "tencent");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
