@@ -77,9 +77,10 @@ final class Reception {
 
   private LimitedBody body(HttpServletRequest request) {
     long declared = request.getContentLengthLong();
+    RequestBody body = new RequestBody(request);
     return FormTaking.by(request)
-        ? spool.wholeBody(request::getInputStream, declared, clock)
-        : spool.body(request::getInputStream, declared, clock);
+        ? spool.wholeBody(body, declared, clock)
+        : spool.body(body, declared, clock);
   }
 
   private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)

@@ -22,6 +22,7 @@ final class Campaign implements AutoCloseable {
   private static final int ROUND = 1000;
 
   private final Site site;
+  private final Site plain;
   private final Application application;
   private final long seed;
   private final Equivalences equivalences = Equivalences.read();
@@ -35,8 +36,10 @@ final class Campaign implements AutoCloseable {
   final Tally accepted = new Tally("accepted, by equivalence and scheme");
   final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
 
-  Campaign(Site site, long seed) {
+  /** Against a WAR, beside which stands the same without the filter. */
+  Campaign(Site site, Site plain, long seed) {
     this.site = site;
+    this.plain = plain;
     this.seed = seed;
     application = site.application("every-scheme");
   }
@@ -72,7 +75,7 @@ final class Campaign implements AutoCloseable {
       if (why.isEmpty()) {
         faults.add("accepted without a reason: " + mutation);
       }
-    } else if (!answer.isRefusalByName()) {
+    } else if (!isRefusal(answer, mutation.changed())) {
       faults.add(answer + " to " + mutation);
     }
     return new Tried(mutation, answer);
@@ -96,10 +99,20 @@ final class Campaign implements AutoCloseable {
     Mutation mutation = tried.mutation();
     Answer answer = wires.get().send(mutation.signedAgain(application));
     again.count(mutation.client(), answer.step());
-    if (!answer.isAdmission() && !answer.isRefusalByName()) {
+    if (!answer.isAdmission() && !isRefusal(answer, mutation.changed())) {
       faults.add("signed again: " + answer + " to " + mutation);
     }
     return answer;
+  }
+
+  /** GlassFish answers 500 to bytes that it cannot read, to every WAR and where none is. */
+  private boolean isRefusal(Answer answer, Message message) {
+    if (answer.isRefusalByName() || !answer.isServersFailure()) {
+      return answer.isRefusalByName();
+    }
+    boolean elsewhere = !message.target().startsWith(site.path() + "/");
+    Message toPlain = message.target(message.target().replace(site.path() + "/", plain.path() + "/"));
+    return elsewhere || wires.get().send(toPlain).status() == answer.status();
   }
 
   private <T, R> List<R> inParallel(List<T> all, Function<T, R> work) throws Exception {
