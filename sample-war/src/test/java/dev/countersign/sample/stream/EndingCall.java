@@ -69,19 +69,24 @@ record EndingCall(
   /** Sends, and ends; the answer, where one comes. */
   Optional<RawResponse> send(End end) throws IOException {
     byte[] all = signed.bytes();
-    int head = pause ? signed.head().length : 0;
     int until = all.length - missing;
-    int half = (head + until) / 2;
+    int first = pause ? beforeThePause(until) : 0;
     try (Socket socket = site.client().open()) {
-      socket.getOutputStream().write(all, 0, head);
+      socket.getOutputStream().write(all, 0, first);
       if (pause) {
         awaitServlet();
       }
-      socket.getOutputStream().write(all, head, half - head);
-      socket.getOutputStream().write(all, half, until - half);
+      socket.getOutputStream().write(all, first, until - first);
       end.apply(socket);
       return end == End.RESET ? Optional.empty() : answer(socket);
     }
+  }
+
+  /** Half of the body; of chunks at least one byte, before which GlassFish calls no servlet. */
+  private int beforeThePause(int until) {
+    int head = signed.head().length;
+    int least = signed.isChunked() ? Math.min(until, head + "1..b".length()) : head;
+    return Math.max(least, (head + until) / 2);
   }
 
   /** Sends most of it over HTTP/2, and then takes it back. */
