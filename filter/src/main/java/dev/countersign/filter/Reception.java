@@ -79,9 +79,10 @@ final class Reception {
 
   private LimitedBody body(HttpServletRequest request) {
     long declared = request.getContentLengthLong();
+    RequestBody body = new RequestBody(request);
     return FormTaking.by(request)
-        ? spool.wholeBody(request::getInputStream, declared, System::nanoTime)
-        : spool.body(request::getInputStream, declared, System::nanoTime);
+        ? spool.wholeBody(body, declared, System::nanoTime)
+        : spool.body(body, declared, System::nanoTime);
   }
 
   /** Where there is no way in, the decision told so far is not the last one. */

@@ -97,10 +97,14 @@ final class BodyReader {
     return read;
   }
 
-  /** Nothing more comes: as many bytes as were declared must have arrived. */
+  /** Nothing more comes: as many bytes as were declared must have arrived, and no other head. */
   void end() throws BodyException {
     if (total < declared) {
       throw new BodyException(Reason.BODY_INCOMPLETE, "the body ended before its declared length");
+    }
+    if (!source.isHeadUnchanged()) {
+      throw new BodyException(
+          Reason.MALFORMED, "the server has made headers of fields that came behind the body");
     }
   }
 

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +50,7 @@ class SpoolSweepTest {
     try (SpoolArea live = SpoolArea.open(limits());
         SpoolArea second = SpoolArea.open(limits());
         LimitedBody body =
-            live.body(() -> new ByteArrayInputStream(bytes), -1, InstantSource.system())) {
+            live.body(() -> new ByteArrayInputStream(bytes), -1, System::nanoTime)) {
       assertTrue(Files.isRegularFile(live.path().resolve("lock")));
       body.prove(ContentDigest.ofBody(bytes));
       assertFalse(live.path().equals(second.path()));
@@ -133,7 +132,7 @@ class SpoolSweepTest {
   private static void spoolOne(SpoolArea area) throws Exception {
     byte[] bytes = new byte[3000];
     try (LimitedBody body =
-        area.body(() -> new ByteArrayInputStream(bytes), -1, InstantSource.system())) {
+        area.body(() -> new ByteArrayInputStream(bytes), -1, System::nanoTime)) {
       body.prove(ContentDigest.ofBody(bytes));
     }
   }

@@ -22,9 +22,11 @@ public enum SiteKind {
   CAMPAIGN,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
-  /** The servlet reads a body while it is proved. */
+  /** The servlet reads a body while it is proved, and one tells what it was told of it. */
   STREAMING,
-  /** The same with a filter in front, and a servlet that answers before it has read. */
+  /** That servlet without the filter. */
+  STREAMING_PLAIN,
+  /** As STREAMING with a filter in front, and a servlet that answers before it has read. */
   LATE,
   /** Another filter stands before the filter and one behind it. */
   NEIGHBOURED,
@@ -101,7 +103,12 @@ public enum SiteKind {
               .initParam("bodyMode", "stream")
               .initParam("bodyLimit", "200MiB")
               .initParam("spoolMemory", "0")
-              .initParam("spoolDirectory", directory.resolve("spool").toString());
+              .initParam("spoolDirectory", directory.resolve("spool").toString())
+              .servlet("ends", INSIDE + "EndsServlet", "none", "/echo/ends/*");
+      case STREAMING_PLAIN ->
+          asBuilt
+              .without("filter", "filter-mapping")
+              .servlet("ends", INSIDE + "EndsServlet", "none", "/echo/ends/*");
       case LATE ->
           asBuilt
               .contextParam("countersign.nonceStore", "memory")
@@ -134,7 +141,7 @@ public enum SiteKind {
       case OVERLAPPING ->
           asBuilt.accessFilter(
               "second", "/echo/b/*", Map.of("apis", "echo:/echo", "environmentFrom", "header"));
-      case PATHS -> paths(asBuilt);
+      case PATHS -> PathServlets.in(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
           withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.singleEncoding");
@@ -149,7 +156,15 @@ public enum SiteKind {
       return List.of("dev.countersign.sample.jaxrs");
     }
     List<SiteKind> withClasses =
-        List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN);
+        List.of(
+            DOORWAY,
+            MARKED,
+            PATHS,
+            LATE,
+            STREAMING,
+            STREAMING_PLAIN,
+            NEIGHBOURED,
+            NEIGHBOURED_PLAIN);
     return withClasses.contains(this) ? List.of("dev.countersign.sample.inside") : List.of();
   }
 
@@ -164,24 +179,6 @@ public enum SiteKind {
         .initParam("environmentFrom", "fixed")
         .initParam("schemes", ALL_SCHEMES)
         .initParam("schemeOptions", "aws4.presigned");
-  }
-
-  /** Each servlet says which APIs are its own: those by which it may be reached. */
-  private static WebXml paths(WebXml asBuilt) {
-    String servlet = INSIDE + "NamingServlet";
-    return asBuilt
-        .initParam("apis", "paths")
-        .filterPattern("/*")
-        .listener(INSIDE + "PathsListener")
-        .servlet("api", servlet, "/api/**", "/api/*")
-        .servlet("admin", servlet, "/api/admin/**", "/api/admin/*")
-        .servlet("open", servlet, "/api/admin/open/**", "/api/admin/open/*")
-        .servlet("files", servlet, "/files/**", "/files/*")
-        .servlet("secret", servlet, "/files/secret/**", "/files/secret/*")
-        .servlet("exact", servlet, "/exact", "/exact")
-        .servlet("do", servlet, "/one.do /two.do /**", "*.do")
-        .servlet("root", servlet, "/**", "")
-        .servlet("fallback", servlet, "/**", "/");
   }
 
   /** What the sites with every scheme import when they start, from the directory of each. */
