@@ -5,6 +5,7 @@ import dev.countersign.console.rest.Call;
 import dev.countersign.console.rest.Problems;
 import dev.countersign.console.rest.Rest;
 import dev.countersign.filter.SharedStores;
+import dev.countersign.filter.StoreLink;
 import dev.countersign.persistence.management.Management;
 import dev.countersign.persistence.management.ManagementUnavailableException;
 import jakarta.servlet.DispatcherType;
@@ -34,12 +35,12 @@ final class ConsoleEntrance implements Entrance {
   private static final Answer MISCONFIGURED =
       Problems.answer(503, "unavailable", "the console is not set up rightly: the log says why");
 
-  private final ManagementLink link;
+  private final StoreLink<Management> link;
   private final Visitor visitor;
   private final StaticFiles files;
   private final CsrfToken token = new CsrfToken();
 
-  private ConsoleEntrance(ManagementLink link, Visitor visitor, StaticFiles files) {
+  private ConsoleEntrance(StoreLink<Management> link, Visitor visitor, StaticFiles files) {
     this.link = link;
     this.visitor = visitor;
     this.files = files;
@@ -51,10 +52,12 @@ final class ConsoleEntrance implements Entrance {
   static Entrance open(ServletConfig config) {
     Visitor visitor = new Visitor(ConsoleSettings.read(config));
     StaticFiles files = StaticFiles.load();
-    ManagementLink link =
-        new ManagementLink(
-            () -> SharedStores.open(config.getServletContext(), InstantSource.system()));
-    link.management();
+    StoreLink<Management> link =
+        new StoreLink<>(
+            "console",
+            () -> SharedStores.open(config.getServletContext(), InstantSource.system()),
+            Management::of);
+    link.get();
     return new ConsoleEntrance(link, visitor, files);
   }
 
@@ -92,7 +95,7 @@ final class ConsoleEntrance implements Entrance {
     if (!SAFE.contains(request.getMethod())) {
       token.check(request, principal);
     }
-    Management management = link.management();
+    Management management = link.get();
     if (management == null) {
       return UNAVAILABLE;
     }

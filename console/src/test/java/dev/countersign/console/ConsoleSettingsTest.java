@@ -98,7 +98,7 @@ class ConsoleSettingsTest {
           log.lines(
               line ->
                   line.level().intValue() >= Level.SEVERE.intValue()
-                      && line.logger().equals(ConsoleServlet.class.getName()));
+                      && line.logger().startsWith("dev.countersign."));
       assertEquals(1, said.size(), said::toString);
       assertTrue(said.get(0).text().contains(sentence), said::toString);
       assertTrue(said.get(0).text().contains("answered 503"), said::toString);

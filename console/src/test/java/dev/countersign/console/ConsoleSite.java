@@ -1,5 +1,6 @@
 package dev.countersign.console;
 
+import dev.countersign.testing.logs.Sensitive;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,10 @@ public final class ConsoleSite implements AutoCloseable {
 
   /** Of everybody. */
   public static final String PASSWORD = "pass-word-of-all-of-them";
+
+  static {
+    Sensitive.secret(PASSWORD);
+  }
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -92,10 +97,12 @@ public final class ConsoleSite implements AutoCloseable {
   /** Asks as a program does, by name and password. */
   public HttpResponse<String> send(String method, String path, String user) {
     byte[] pair = (user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    String basic = "Basic " + Base64.getEncoder().encodeToString(pair);
+    Sensitive.sent("Authorization", basic);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address() + path))
             .timeout(PATIENCE)
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
+            .header("Authorization", basic)
             .method(method, BodyPublishers.noBody())
             .build();
     try {

@@ -74,8 +74,9 @@ final class Deployment {
   private Door door(SpoolArea spool) {
     AccessPolicy policy = settings.policy();
     DeploymentCheck check = new DeploymentCheck(config, settings);
-    StoreLink link =
-        new StoreLink(
+    StoreLink<AccessGate> link =
+        new StoreLink<>(
+            "access filter " + config.getFilterName(),
             () -> SharedStores.open(context, clock),
             stores -> {
               check.compare(stores.apis());

@@ -19,7 +19,7 @@ import java.time.InstantSource;
  */
 final class Reception {
 
-  private final StoreLink link;
+  private final StoreLink<AccessGate> link;
   private final ServletRequests requests;
   private final SpoolArea spool;
   private final BodyLimits limits;
@@ -28,7 +28,7 @@ final class Reception {
   private final InstantSource clock;
 
   Reception(
-      StoreLink link,
+      StoreLink<AccessGate> link,
       ServletRequests requests,
       SpoolArea spool,
       BodyLimits limits,
@@ -46,7 +46,7 @@ final class Reception {
 
   void receive(Door door, HttpServletRequest request, HttpServletResponse response, Passage passage)
       throws IOException, ServletException {
-    AccessGate gate = link.gate();
+    AccessGate gate = link.get();
     if (gate == null) {
       refuseWithoutGate(request, response);
       return;

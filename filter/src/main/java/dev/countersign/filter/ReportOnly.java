@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class ReportOnly {
 
   private final @Nullable Instant until;
-  private final StoreLink link;
+  private final StoreLink<AccessGate> link;
   private final ServletRequests requests;
   private final Reception reception;
   private final InstantSource clock;
 
   ReportOnly(
       @Nullable Instant until,
-      StoreLink link,
+      StoreLink<AccessGate> link,
       ServletRequests requests,
       Reception reception,
       InstantSource clock) {
@@ -48,7 +48,7 @@ final class ReportOnly {
   void pass(
       HttpServletRequest request, HttpServletResponse response, Passage passage, boolean fresh)
       throws IOException, ServletException {
-    AccessGate gate = link.gate();
+    AccessGate gate = link.get();
     if (gate == null) {
       reception.refuseWithoutGate(request, response);
       return;

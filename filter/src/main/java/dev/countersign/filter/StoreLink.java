@@ -1,6 +1,5 @@
 package dev.countersign.filter;
 
-import dev.countersign.filter.access.AccessGate;
 import dev.countersign.filter.access.AccessStores;
 import dev.countersign.filter.access.SettingsException;
 import java.lang.System.Logger;
@@ -12,36 +11,50 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One filter's hold on the stores, and the gate over them. Stores that cannot be reached at start
- * are tried again from the threads of requests: one at a time, at most every second, while the
- * others are answered at once. A fault of the configuration is not tried again. Thread-safe.
+ * The hold of one filter, or of a console, on the WAR's stores, and what it makes of them. Stores
+ * that cannot be reached are tried again from the threads of requests: one at a time, at most every
+ * second, while the others are answered at once. A fault of the configuration is not tried again.
+ * Thread-safe.
+ *
+ * @param <T> what is made of the stores, such as a gate
  */
-final class StoreLink implements AutoCloseable {
+public final class StoreLink<T> implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(AccessFilter.class.getName());
+  private static final Logger LOG = System.getLogger(StoreLink.class.getName());
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
+  private final String holder;
   private final Supplier<SharedStores.Lease> opener;
-  private final Function<AccessStores, AccessGate> gates;
+  private final Function<AccessStores, T> making;
   private final ReentrantLock attempt = new ReentrantLock();
-  private volatile @Nullable Opened opened;
-  private volatile long lastAttempt;
+  private volatile @Nullable Opened<T> opened;
+  private volatile long lastAttempt = System.nanoTime() - 2 * PAUSE;
+  private volatile boolean faulty;
   private volatile boolean over;
 
-  private record Opened(SharedStores.Lease lease, AccessGate gate) {}
+  private record Opened<T>(SharedStores.Lease lease, T made) {}
 
-  StoreLink(Supplier<SharedStores.Lease> opener, Function<AccessStores, AccessGate> gates) {
+  /**
+   * A link that has not been tried yet.
+   *
+   * @param holder whose it is, for the log, such as {@code console}
+   * @param opener leases the stores, see {@link SharedStores#open}
+   * @param making called once for each time that the stores are opened
+   */
+  public StoreLink(
+      String holder, Supplier<SharedStores.Lease> opener, Function<AccessStores, T> making) {
+    this.holder = holder;
     this.opener = opener;
-    this.gates = gates;
+    this.making = making;
   }
 
   /**
    * Tries for the first time; stores that cannot be reached are logged, and tried again by {@link
-   * #gate}.
+   * #get}.
    *
    * @throws SettingsException if the configuration is at fault
    */
-  void open() {
+  public void open() {
     attempt.lock();
     try {
       connect();
@@ -50,29 +63,39 @@ final class StoreLink implements AutoCloseable {
     }
   }
 
-  /** The gate, or {@code null} while there is none. */
-  @Nullable AccessGate gate() {
-    Opened now = opened;
-    if (now == null && !over && System.nanoTime() - lastAttempt > PAUSE && attempt.tryLock()) {
+  /** What was made of the stores, or {@code null} while they are not open; never throws. */
+  public @Nullable T get() {
+    if (isDue() && attempt.tryLock()) {
       try {
-        again();
+        if (isDue()) {
+          again();
+        }
       } finally {
         attempt.unlock();
       }
-      now = opened;
     }
-    return now == null ? null : now.gate();
+    Opened<T> now = opened;
+    return now == null ? null : now.made();
+  }
+
+  /** Whether a fault of the configuration was found, which only a new deployment can mend. */
+  public boolean isFaulty() {
+    return faulty;
+  }
+
+  private boolean isDue() {
+    return opened == null && !over && !faulty && System.nanoTime() - lastAttempt > PAUSE;
   }
 
   private void again() {
-    if (opened != null || over || System.nanoTime() - lastAttempt <= PAUSE) {
-      return;
-    }
     try {
       connect();
     } catch (SettingsException | LinkageError fault) {
-      over = true;
-      LOG.log(Level.ERROR, "The stores cannot be opened; every request is answered 503", fault);
+      faulty = true;
+      LOG.log(
+          Level.ERROR,
+          "The stores of the " + holder + " cannot be opened; every request is answered 503",
+          fault);
     }
   }
 
@@ -85,16 +108,18 @@ final class StoreLink implements AutoCloseable {
     } catch (RuntimeException unreachable) {
       LOG.log(
           Level.WARNING,
-          "The stores cannot be reached now; requests are answered 503 meanwhile",
+          "The stores of the "
+              + holder
+              + " cannot be reached now; requests are answered 503 meanwhile",
           unreachable);
     } finally {
       lastAttempt = System.nanoTime();
     }
   }
 
-  private Opened opened(SharedStores.Lease lease) {
+  private Opened<T> opened(SharedStores.Lease lease) {
     try {
-      return new Opened(lease, gates.apply(lease.stores()));
+      return new Opened<>(lease, making.apply(lease.stores()));
     } catch (RuntimeException | Error e) {
       lease.close();
       throw e;
@@ -110,7 +135,7 @@ final class StoreLink implements AutoCloseable {
     over = true;
     attempt.lock();
     try {
-      Opened last = opened;
+      Opened<T> last = opened;
       opened = null;
       if (last != null) {
         last.lease().close();

@@ -24,10 +24,16 @@ public final class Daemon implements AutoCloseable {
   private Daemon(String name, Duration pause, Runnable task) {
     this.pauseMillis = pause.toMillis();
     this.task = task;
-    this.thread = new Thread(this::run, name);
+    this.thread = thread(name, this::run);
+  }
+
+  /** A thread that is not started, keeps no JVM alive and holds on to no WAR but this one. */
+  public static Thread thread(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     // Not that of the request, or of another WAR, that happens to start it.
     thread.setContextClassLoader(Daemon.class.getClassLoader());
+    return thread;
   }
 
   /** Starts a thread that begins with a pause. */

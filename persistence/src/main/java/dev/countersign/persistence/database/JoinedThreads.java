@@ -1,5 +1,6 @@
 package dev.countersign.persistence.database;
 
+import dev.countersign.persistence.background.Daemon;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
@@ -19,10 +20,7 @@ final class JoinedThreads implements ThreadFactory {
 
   @Override
   public Thread newThread(Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    // Not that of the request, or of another WAR, that happens to start it.
-    thread.setContextClassLoader(JoinedThreads.class.getClassLoader());
+    Thread thread = Daemon.thread(name, task);
     made.add(thread);
     return thread;
   }

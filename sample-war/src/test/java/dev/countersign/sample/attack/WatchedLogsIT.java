@@ -2,8 +2,6 @@ package dev.countersign.sample.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.countersign.sample.logs.Chatter;
-import dev.countersign.sample.logs.WatchedRun;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.server.Sites;
@@ -12,6 +10,8 @@ import dev.countersign.sample.wire.Http2Client;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
 import dev.countersign.sample.wire.WireSigner;
+import dev.countersign.testing.logs.Chatter;
+import dev.countersign.testing.logs.WatchedRun;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

@@ -1,11 +1,11 @@
 package dev.countersign.sample.load;
 
-import dev.countersign.sample.logs.WatchedRun;
 import dev.countersign.sample.run.ServeSample;
 import dev.countersign.sample.server.Directories;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.WarCopy;
 import dev.countersign.sample.server.WebXml;
+import dev.countersign.testing.logs.WatchedRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

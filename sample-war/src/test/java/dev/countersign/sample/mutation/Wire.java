@@ -1,8 +1,8 @@
 package dev.countersign.sample.mutation;
 
-import dev.countersign.sample.logs.Sensitive;
 import dev.countersign.sample.wire.RawClient;
 import dev.countersign.sample.wire.RawResponse;
+import dev.countersign.testing.logs.Sensitive;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

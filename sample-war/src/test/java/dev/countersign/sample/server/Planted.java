@@ -1,10 +1,10 @@
 package dev.countersign.sample.server;
 
-import dev.countersign.sample.logs.LogMarker;
-import dev.countersign.sample.logs.Sensitive;
 import dev.countersign.sample.wire.Application;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.WireSigner;
+import dev.countersign.testing.logs.LogMarker;
+import dev.countersign.testing.logs.Sensitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

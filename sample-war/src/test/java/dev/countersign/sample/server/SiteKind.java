@@ -1,7 +1,7 @@
 package dev.countersign.sample.server;
 
 import dev.countersign.sample.inside.MarkerListener;
-import dev.countersign.sample.logs.LogMarker;
+import dev.countersign.testing.logs.LogMarker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

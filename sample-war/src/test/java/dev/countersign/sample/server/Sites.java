@@ -1,6 +1,6 @@
 package dev.countersign.sample.server;
 
-import dev.countersign.sample.logs.LogWatchSession;
+import dev.countersign.testing.logs.WatchedRun;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Sites implements AutoCloseable {
     List.of(SiteKind.values()).forEach(kind -> Directories.delete(home(kind)));
     server = Server.start(directory.resolve("server"));
     server.admit(users);
-    LogWatchSession.serverRuns();
+    WatchedRun.serverRuns();
   }
 
   public synchronized Site of(SiteKind kind) {

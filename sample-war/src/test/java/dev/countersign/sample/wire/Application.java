@@ -2,7 +2,7 @@ package dev.countersign.sample.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.sample.logs.Sensitive;
+import dev.countersign.testing.logs.Sensitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.countersign.sample.wire;
 
-import dev.countersign.sample.logs.Sensitive;
+import dev.countersign.testing.logs.Sensitive;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

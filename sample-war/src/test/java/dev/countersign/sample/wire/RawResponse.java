@@ -2,7 +2,7 @@ package dev.countersign.sample.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.sample.logs.Sensitive;
+import dev.countersign.testing.logs.Sensitive;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -91,7 +91,9 @@ public final class RawResponse {
 
   public JsonNode json() {
     try {
-      return Sensitive.answer(JSON.readTree(body));
+      JsonNode json = JSON.readTree(body);
+      json.findValues("secret").forEach(secret -> Sensitive.secret(secret.asText()));
+      return json;
     } catch (IOException e) {
       throw new AssertionError("no JSON: " + status + " " + text(), e);
     }

@@ -1,4 +1,4 @@
-package dev.countersign.sample.logs;
+package dev.countersign.testing.logs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,5 @@
-package dev.countersign.sample.logs;
+package dev.countersign.testing.logs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where the tests tell what no log of this run may hold. MACs and the keys they are made with need
- * not be told: {@link WatchedMacs} sees them all, the server's own too. Thread-safe.
+ * Where the tests tell what no log of this run may hold. MACs, the keys they are made with and what
+ * is sealed need not be told: {@link WatchedCryptography} sees them all, the server's own too.
+ * Thread-safe.
  */
 public final class Sensitive {
 
@@ -39,12 +39,6 @@ public final class Sensitive {
   /** An id, which logs may hold although attacks try it as a secret. */
   public static void known(String id) {
     NEEDLES.known(id);
-  }
-
-  /** All members called {@code secret} of an answer. */
-  public static JsonNode answer(JsonNode json) {
-    json.findValues("secret").forEach(secret -> secret(secret.asText()));
-    return json;
   }
 
   /** A file with a secret and nothing else, where there is one. */

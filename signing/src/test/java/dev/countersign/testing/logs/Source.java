@@ -1,11 +1,15 @@
-package dev.countersign.sample.logs;
+package dev.countersign.testing.logs;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who logs: those of whom it has to be proved that they are heard. */
+/**
+ * Who logs: those of whom it has to be proved that they are heard, this package itself in every
+ * run.
+ */
 public enum Source {
+  WATCH("dev\\.countersign\\.testing\\."),
   COUNTERSIGN("dev\\.countersign\\.(filter|persistence|console)\\."),
   ECLIPSELINK("org\\.eclipse\\.persistence\\."),
   CONTAINER(

@@ -1,4 +1,4 @@
-package dev.countersign.sample.logs;
+package dev.countersign.testing.logs;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.countersign.sample.logs;
+package dev.countersign.testing.logs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,19 @@ import java.util.stream.Stream;
 /** What the watch over this JVM's logs knows by now. */
 public final class WatchedRun {
 
+  private static volatile boolean serverRan;
+
   private WatchedRun() {}
+
+  /** From now on the run has to prove that the server, EclipseLink and we were heard. */
+  public static void serverRuns() {
+    serverRan = true;
+  }
+
+  /** Of whom a marker has to be found by the end. */
+  static Set<Source> expected() {
+    return serverRan ? EnumSet.allOf(Source.class) : EnumSet.of(Source.WATCH);
+  }
 
   /** Of whom no marker was found. */
   public static Set<Source> unheard() {

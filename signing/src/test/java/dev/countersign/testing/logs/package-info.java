@@ -1,0 +1,5 @@
+/** A watch over all that the tests log, for what no log may hold. */
+@NullMarked
+package dev.countersign.testing.logs;
+
+import org.jspecify.annotations.NullMarked;
