@@ -50,9 +50,7 @@ final class CellCalls {
       try {
         return send(cell, kind, request(cell, sites.of(kind)), PATIENCE_SECONDS);
       } catch (UncheckedIOException none) {
-        if (Outcome.isSilence(none)
-            || attempt == MOST_ATTEMPTS
-            || report.broken() >= MOST_BROKEN) {
+        if (Outcome.isSilence(none) || attempt == MOST_ATTEMPTS || report.broken() >= MOST_BROKEN) {
           throw none;
         }
         report.broke(cell, none);
