@@ -117,7 +117,9 @@ final class ConsoleEntrance implements Entrance {
       logout(request);
       return answer;
     }
-    return Sessions.withToken(answer, token.of(request, principal));
+    String told = token.of(request, principal);
+    Login.remember(request, principal);
+    return Sessions.withToken(answer, told);
   }
 
   private static void logout(HttpServletRequest request) {

@@ -45,6 +45,7 @@ public final class ConsoleSite implements AutoCloseable {
   public ConsoleSite(Path folder, ConsoleXml xml) {
     try {
       Path war = Files.createDirectories(folder.resolve("war"));
+      Files.writeString(war.resolve("login.html"), "<!doctype html><title>Log in</title>");
       Files.createDirectories(folder.resolve("webapps"));
       Path webXml = Files.writeString(folder.resolve("web.xml"), xml.text());
       tomcat.setBaseDir(folder.toString());
@@ -96,17 +97,24 @@ public final class ConsoleSite implements AutoCloseable {
 
   /** Asks as a program does, by name and password. */
   public HttpResponse<String> send(String method, String path, String user) {
-    byte[] pair = (user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    return send(as(user, PASSWORD, path).method(method, BodyPublishers.noBody()));
+  }
+
+  HttpRequest.Builder as(String user, String password, String path) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     String basic = "Basic " + Base64.getEncoder().encodeToString(pair);
     Sensitive.sent("Authorization", basic);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address() + path))
-            .timeout(PATIENCE)
-            .header("Authorization", basic)
-            .method(method, BodyPublishers.noBody())
-            .build();
+    return request(path).header("Authorization", basic);
+  }
+
+  /** Below the console, from nobody yet. */
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

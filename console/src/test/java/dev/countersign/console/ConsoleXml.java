@@ -2,6 +2,7 @@ package dev.countersign.console;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.catalina.servlets.DefaultServlet;
 
 /** A web.xml with a console, as somebody writes it who wants nothing else. Immutable. */
 public record ConsoleXml(
@@ -34,6 +35,15 @@ public record ConsoleXml(
     xml.append("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">");
     store.forEach(
         (name, value) -> xml.append(param("context-param", "countersign." + name, value)));
+    xml.append("<filter><filter-name>headers</filter-name><filter-class>")
+        .append(LoginPageFilter.class.getName())
+        .append("</filter-class></filter><filter-mapping><filter-name>headers</filter-name>")
+        .append("<url-pattern>/login.html</url-pattern><dispatcher>REQUEST</dispatcher>")
+        .append("<dispatcher>FORWARD</dispatcher></filter-mapping>");
+    xml.append("<servlet><servlet-name>pages</servlet-name><servlet-class>")
+        .append(DefaultServlet.class.getName())
+        .append("</servlet-class></servlet><servlet-mapping><servlet-name>pages</servlet-name>")
+        .append("<url-pattern>/login.html</url-pattern></servlet-mapping>");
     xml.append("<servlet><servlet-name>console</servlet-name><servlet-class>")
         .append(ConsoleServlet.class.getName())
         .append("</servlet-class>");

@@ -1,14 +1,7 @@
 package dev.countersign.console.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.countersign.persistence.management.Apis;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +13,6 @@ final class ImportedDocument {
 
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-  private static final int DEEPEST = 100;
   private static final int DESCRIPTION_LENGTH = 2000;
 
   private ImportedDocument() {}
@@ -31,7 +23,7 @@ final class ImportedDocument {
    * @param prefix put in front of each path; maybe empty
    */
   static List<ImportedOperation> read(String groupId, String document, String prefix) {
-    JsonNode tree = tree(document);
+    JsonNode tree = DocumentParser.parse(document);
     if (!tree.path("openapi").asText().startsWith("3.")) {
       throw RestFault.malformed("this is no OpenAPI 3 document: its member openapi begins with 3.");
     }
@@ -72,26 +64,5 @@ final class ImportedDocument {
     String text = summary.isEmpty() ? operation.path("operationId").asText() : summary;
     String line = text.replaceAll("\\p{Cntrl}", " ").strip();
     return line.length() <= DESCRIPTION_LENGTH ? line : line.substring(0, DESCRIPTION_LENGTH);
-  }
-
-  private static JsonNode tree(String document) {
-    try {
-      if (document.stripLeading().startsWith("{")) {
-        return Json.parse(document.getBytes(StandardCharsets.UTF_8));
-      }
-      return yaml(document);
-    } catch (IOException e) {
-      throw RestFault.malformed("the document is neither JSON nor YAML, or names a member twice");
-    }
-  }
-
-  /** Aliases are not resolved, so that a small text cannot become a large tree. */
-  private static JsonNode yaml(String document) throws JsonProcessingException {
-    YAMLFactory factory =
-        YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build();
-    return new ObjectMapper(factory).readTree(document);
   }
 }

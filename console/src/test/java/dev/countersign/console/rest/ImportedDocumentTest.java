@@ -1,13 +1,18 @@
 package dev.countersign.console.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportedDocumentTest {
@@ -78,6 +83,47 @@ class ImportedDocumentTest {
   void whatIsNoDocument_isMalformed(String document) {
     Answer answer = RestScene.answer(call(document, true));
     assertEquals("400 malformed", answer.status() + " " + answer.body().path("code").asText());
+  }
+
+  /** Shapes that took the square of their length. */
+  static Stream<Arguments> costly() {
+    int most = 4_000_000;
+    String line = "a line of YAML has at most 65536 characters";
+    String number = "a number in it has at most 1000 characters";
+    String valid = "openapi: 3.0.0\npaths: {}\nx: ";
+    return Stream.of(
+        Arguments.of("digits", "9".repeat(most), line),
+        Arguments.of("a string", '"' + "a".repeat(most) + '"', line),
+        Arguments.of("a value of YAML", valid + "9".repeat(most), line),
+        Arguments.of("a value of JSON", "{\"openapi\":" + "9".repeat(most) + "}", number),
+        Arguments.of("one more than a line", "#" + "a".repeat(65_536), line),
+        Arguments.of("a number in a line", valid + "9".repeat(1001), number),
+        Arguments.of("a number with tag", valid + "!!int " + "9".repeat(1001), number),
+        Arguments.of("a number in parts", valid + "!!int \"9\\\n" + "9".repeat(1001) + '"', number),
+        Arguments.of("a fraction", valid + "1." + "9".repeat(1001), number),
+        Arguments.of("a hexadecimal", valid + "0x" + "f".repeat(1001), number));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("costly")
+  void documentOfCostlyShape_isRefusedAndToldWhy(String shape, String document, String sentence) {
+    Answer answer = RestScene.answer(call(document, true));
+    String told = answer.body().path("detail").asText();
+    assertEquals("400 malformed", answer.status() + " " + answer.body().path("code").asText());
+    assertTrue(told.contains(sentence), told);
+  }
+
+  /** As programs write it, and as long as a line of YAML may be. */
+  @Test
+  void longLines_areReadWithinTheLimit() {
+    String summary = "s".repeat(200_000);
+    String json = JSON.replace("\n", "").replace("One order", summary);
+    String yaml = "# " + "x".repeat(65_534) + "\r\n" + YAML;
+    for (String document : List.of(json, yaml)) {
+      assertEquals(
+          "GET /orders/{id} new, DELETE /orders/{id} new, POST /orders/search new",
+          told(sent(document, true).body()));
+    }
   }
 
   private Answer sent(String document, boolean preview) {
