@@ -34,10 +34,7 @@ public enum SiteKind {
   CRAMPED,
   /** A body may take two seconds. */
   IMPATIENT,
-  /**
-   * A body may take longer than any test, and few are read of strangers, for an embedded GlassFish
-   * has five threads. Every scheme is accepted, for one environment.
-   */
+  /** Bodies take as long as they like, strangers' on few threads: a GlassFish may have five. */
   PATIENT,
   /** Every scheme is accepted, and nothing else is different. */
   EVERY_SCHEME,
@@ -66,9 +63,6 @@ public enum SiteKind {
   /** The same with AWS signatures in the query, too. */
   SCHEMES_PRESIGNED;
 
-  /** What a patient site reads at the same time before the proof; of one key half as many. */
-  public static final int UNVERIFIED_BODIES = 4;
-
   /** Named here, because beside some servers the tests see nothing of the library. */
   private static final String ALL_SCHEMES = "countersign-1,tencent,jdcloud,aliyun,aws4,rfc9421";
 
@@ -81,11 +75,7 @@ public enum SiteKind {
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.without("filter", "filter-mapping");
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
-      case CAMPAIGN ->
-          asBuilt
-              .contextParam("countersign.nonceStore", "memory")
-              .initParam("environmentFrom", "fixed")
-              .initParam("schemes", ALL_SCHEMES);
+      case CAMPAIGN -> everyScheme(asBuilt).contextParam("countersign.nonceStore", "memory");
       case SIGNED_CONSOLE ->
           asBuilt
               .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
@@ -128,9 +118,7 @@ public enum SiteKind {
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
       case PATIENT ->
-          everyForm(asBuilt)
-              .initParam("bodyTimeout", "10m")
-              .initParam("unverifiedBodies", Integer.toString(UNVERIFIED_BODIES));
+          everyForm(asBuilt).initParam("bodyTimeout", "10m").initParam("unverifiedBodies", "4");
       case EVERY_FORM -> everyForm(asBuilt);
       case EVERY_FORM_AS_TENCENT -> everyForm(asBuilt).initParam("compat", "tencent");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
@@ -172,10 +160,11 @@ public enum SiteKind {
   }
 
   private static WebXml everyForm(WebXml asBuilt) {
-    return asBuilt
-        .initParam("environmentFrom", "fixed")
-        .initParam("schemes", ALL_SCHEMES)
-        .initParam("schemeOptions", "aws4.presigned");
+    return everyScheme(asBuilt).initParam("schemeOptions", "aws4.presigned");
+  }
+
+  private static WebXml everyScheme(WebXml asBuilt) {
+    return asBuilt.initParam("environmentFrom", "fixed").initParam("schemes", ALL_SCHEMES);
   }
 
   /** Each servlet says which APIs are its own: those by which it may be reached. */
@@ -202,10 +191,8 @@ public enum SiteKind {
   }
 
   private static WebXml withAllSchemes(WebXml asBuilt, Path directory) {
-    return asBuilt
+    return everyScheme(asBuilt)
         .contextParam("sample.import", importFile(directory).toAbsolutePath().toString())
-        .initParam("schemes", ALL_SCHEMES)
-        .initParam("environmentFrom", "fixed")
         .initParam("environment", "release");
   }
 }
