@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.signing.Secret;
 import dev.countersign.signing.scheme.PresentedSignature;
 import dev.countersign.signing.vectors.Programs.Outcome;
+import dev.countersign.testing.Overlapping;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class SignerCallTest {
     server.close();
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void getWithOddTarget_arrivesAsItWasSigned(Signer signer) throws Exception {
@@ -53,6 +55,7 @@ class SignerCallTest {
     assertEquals("", call.header("Content-Digest"));
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void postOfJsonBeyondAscii_arrivesAsItWasSigned(Signer signer) throws Exception {
@@ -69,6 +72,7 @@ class SignerCallTest {
     assertEquals("application/json", call.header("Content-Type"));
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void uploadOfAFile_arrivesByteForByte(Signer signer) throws Exception {
@@ -86,6 +90,7 @@ class SignerCallTest {
     assertEquals("", call.header("Content-Type"), "no media type is made up");
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void emptyBody_isSentAndSignedAsOne(Signer signer) throws Exception {
@@ -97,6 +102,7 @@ class SignerCallTest {
     assertFalse(call.header("Content-Digest").isEmpty());
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void signedHeaders_arriveAsTheyWereSigned(Signer signer) throws Exception {
@@ -123,6 +129,7 @@ class SignerCallTest {
     assertEquals("text/plain", call.header("Accept"), "once, and not the program's own");
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void headRequestAndUrlWithoutPath_areSignedToo(Signer signer) throws Exception {
@@ -140,6 +147,7 @@ class SignerCallTest {
         "HEAD / a=1", call.head().method() + " " + call.head().path() + " " + call.head().query());
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void secondCall_hasAnotherNonce(Signer signer) throws Exception {
@@ -151,6 +159,7 @@ class SignerCallTest {
     assertEquals(24, first.length());
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void secretInAFile_isReadWithoutItsLineEnd(Signer signer) throws Exception {

@@ -6,6 +6,7 @@ import dev.countersign.signing.vectors.AcceptedVector;
 import dev.countersign.signing.vectors.Programs;
 import dev.countersign.signing.vectors.VectorFile;
 import dev.countersign.signing.vectors.VectorRequest;
+import dev.countersign.testing.Overlapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ class SignerVectorsTest {
         .flatMap(signer -> rows.stream().map(row -> Arguments.of(signer, row)));
   }
 
+  @Overlapping
   @ParameterizedTest
   @MethodSource("signersAndVectors")
   void vector_isSignedToTheLetter(Signer signer, AcceptedVector row) {
@@ -45,6 +47,7 @@ class SignerVectorsTest {
     assertEquals(expected(row.request()), sorted(run(signer, row, call).lines().toList()));
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource(Signer.class)
   void canonicalOption_printsTheCanonicalRequestOnly(Signer signer) {

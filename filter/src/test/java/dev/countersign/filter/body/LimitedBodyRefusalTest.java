@@ -14,7 +14,6 @@ import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -109,19 +108,6 @@ class LimitedBodyRefusalTest {
       assertEquals(0, sweeping.budget().taken());
     }
     open();
-  }
-
-  @Test
-  void bodySlowerThanTheTimeout_isTimeout() {
-    InputStream slow =
-        new ByteArrayInputStream(new byte[100]) {
-          @Override
-          public synchronized int read(byte[] to, int offset, int count) {
-            clock.advance(Duration.ofSeconds(11));
-            return super.read(to, offset, Math.min(count, 10));
-          }
-        };
-    assertEquals(Reason.BODY_TIMEOUT, prove(() -> slow, 100, ContentDigest.ofBody(new byte[100])));
   }
 
   static List<Exception> waysContainersReportSilence() {

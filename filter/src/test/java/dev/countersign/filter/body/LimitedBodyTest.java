@@ -106,22 +106,6 @@ class LimitedBodyTest {
   }
 
   @Test
-  void heldBody_isReadAgain_andFreesItsBudget() throws Exception {
-    for (int length : new int[] {0, 1, 8191, 8192, 8193, 100_000}) {
-      byte[] bytes = random(length);
-      try (LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, clock)) {
-        assertArrayEquals(bytes, body.hold("key"));
-        assertArrayEquals(bytes, body.open().readAllBytes());
-        assertEquals(length, body.length());
-        assertEquals(length, area.unverified().taken());
-        assertEquals(0, area.budget().taken());
-      }
-      assertEquals(0, area.unverified().taken());
-      assertEquals(0, area.unverified().owners());
-    }
-  }
-
-  @Test
   void closedBody_isNoLongerReadable_andClosesTwice() throws Exception {
     for (int length : new int[] {100, MEMORY + 100}) {
       LimitedBody body = proved(random(length));

@@ -13,6 +13,7 @@ import dev.countersign.persistence.TestDatabases;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import dev.countersign.testing.Eventually;
+import dev.countersign.testing.Overlapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,6 +61,7 @@ class BrokenFeedTest {
     return node.grants().find(application, "test", api).size();
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void databaseRestored_emptiesTheCachesWithin2s(TestDatabases.Product product)
@@ -73,6 +75,7 @@ class BrokenFeedTest {
         PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void databaseRestoredToAnOlderRevision_emptiesTheCachesWithin2s(TestDatabases.Product product)
@@ -86,6 +89,7 @@ class BrokenFeedTest {
         PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void changeRowsPurgedBeforeTheyWereRead_emptyTheCachesWithin2s(TestDatabases.Product product)
@@ -106,6 +110,7 @@ class BrokenFeedTest {
         PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void pollerThatFails_closesTheDoorAfterCacheTimeAndOpensItAgain(TestDatabases.Product product)

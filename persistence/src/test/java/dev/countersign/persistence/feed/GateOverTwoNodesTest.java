@@ -29,6 +29,7 @@ import dev.countersign.signing.Secret;
 import dev.countersign.signing.SignableRequest;
 import dev.countersign.signing.countersign1.RequestSigner;
 import dev.countersign.testing.Eventually;
+import dev.countersign.testing.Overlapping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +131,7 @@ class GateOverTwoNodesTest {
         Duration.ofSeconds(2), "the other gate refuses", () -> code.equals(verdict(gateThere)));
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void grantRevoked_isNotGrantedHereAtOnceAndThereWithin2s(TestDatabases.Product product) {
@@ -138,6 +140,7 @@ class GateOverTwoNodesTest {
     refusedHereAtOnceAndThereInTime("not-granted");
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void applicationDisabled_isRefusedHereAtOnceAndThereWithin2s(TestDatabases.Product product) {
@@ -146,6 +149,7 @@ class GateOverTwoNodesTest {
     refusedHereAtOnceAndThereInTime("application-disabled");
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void grantRevokedWhileAnotherWriterIsAtWork_isNotGrantedThereWithin2s(

@@ -1,19 +1,16 @@
 package dev.countersign.persistence.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.Api;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
-import dev.countersign.persistence.data.AuditedChange;
-import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import dev.countersign.testing.Eventually;
-import java.sql.SQLException;
+import dev.countersign.testing.Overlapping;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +59,7 @@ class TwoNodesTest {
     return node.grants().find(application, "test", api).size();
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void revokedHere_isRefusedHereAtOnceAndThereWithin2s(TestDatabases.Product product) {
@@ -71,6 +69,7 @@ class TwoNodesTest {
     Eventually.promised(PROMISED, "the other node forgets the grant", () -> grants(there) == 0);
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void revokedWhileAnotherWriterHoldsATransactionOpen_isRefusedThereWithin2s(
@@ -90,6 +89,7 @@ class TwoNodesTest {
     }
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void newKeyThatWasAskedForBefore_isFoundThereWithin2s(TestDatabases.Product product) {
@@ -106,6 +106,7 @@ class TwoNodesTest {
                 && there.credentials().find(fresh).isPresent());
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void changedCatalogue_isSeenThereWithin2s(TestDatabases.Product product) {
@@ -114,37 +115,5 @@ class TwoNodesTest {
     fixture.api("echo", "*", "/echo/**");
     Eventually.promised(
         PROMISED, "the other node sees the API", () -> there.apis().apis().size() == 2);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void failingAuditInsert_undoesTheChangeAndTellsNobody(TestDatabases.Product product)
-      throws SQLException {
-    open(product);
-    fixture.sql("ALTER TABLE cs_audit ADD CONSTRAINT cs_audit_broken CHECK (kind <> 'change')");
-    assertThrows(
-        RuntimeException.class,
-        () ->
-            StoreFixture.change(
-                here,
-                unit -> {
-                  unit.remove(unit.entities().find(GrantRow.class, grant));
-                  unit.touchApplication(application);
-                  unit.audit(
-                      new AuditedChange(
-                          "op",
-                          null,
-                          "grant.revoke",
-                          "grant",
-                          grant,
-                          "x",
-                          null,
-                          application,
-                          "test"));
-                  return grant;
-                }));
-    assertEquals(1, grants(fixture.node(Map.of())));
-    assertEquals(1, grants(here));
-    fixture.sql("ALTER TABLE cs_audit DROP CONSTRAINT cs_audit_broken");
   }
 }

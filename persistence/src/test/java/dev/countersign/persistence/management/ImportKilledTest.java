@@ -9,6 +9,7 @@ import dev.countersign.persistence.StoreSettings;
 import dev.countersign.persistence.TestDatabases.Product;
 import dev.countersign.persistence.importfile.ImportFormat;
 import dev.countersign.signing.AppKey;
+import dev.countersign.testing.Overlapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ class ImportKilledTest {
                 MILLIS_AFTER_THE_BEGINNING.stream().map(millis -> Arguments.of(product, millis)));
   }
 
+  @Overlapping
   @ParameterizedTest(name = "{0} after {1} ms")
   @MethodSource("moments")
   void importKilledAtAnyMoment_leavesAllOrNone(Product product, int millis) throws Exception {
@@ -56,6 +58,7 @@ class ImportKilledTest {
   }
 
   /** Held before its commit, so that every kill is certain to be in the middle. */
+  @Overlapping
   @Test
   void importKilledWhileItWrites_leavesNone() throws Exception {
     Map<String, String> settings = settings(Product.POSTGRESQL);
@@ -73,6 +76,7 @@ class ImportKilledTest {
     startedAgain(settings, 0);
   }
 
+  @Overlapping
   @Test
   void importKilledBeforeItsCommit_leavesNone() throws Exception {
     Map<String, String> settings = settings(Product.POSTGRESQL);

@@ -12,6 +12,7 @@ import dev.countersign.persistence.StoreFixture;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import dev.countersign.testing.Eventually;
+import dev.countersign.testing.Overlapping;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ class OutageTest {
     assertTrue(taken.compareTo(STORE_TIMEOUT) <= 0, what + " took " + taken);
   }
 
+  @Overlapping
   @Test
   void killedDatabase_servesWhatIsKeptForCacheTimeAndIsBackWithin5s() throws Exception {
     try (Postgres postgres = new Postgres();
@@ -112,6 +114,7 @@ class OutageTest {
     }
   }
 
+  @Overlapping
   @Test
   void silentDatabase_servesWhatIsKeptAndIsBackWithin5s() throws Exception {
     try (Postgres postgres = new Postgres();

@@ -13,6 +13,7 @@ import dev.countersign.persistence.TestDatabases;
 import dev.countersign.persistence.data.AuditRow;
 import dev.countersign.persistence.data.AuditedRefusal;
 import dev.countersign.testing.Eventually;
+import dev.countersign.testing.Overlapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ class RecordedRefusalsTest {
         .read(rows -> rows.createQuery("SELECT a FROM AuditRow a", AuditRow.class).getResultList());
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void refusalOfAKnownApplication_isWrittenAndThatOfAStrangerIsNot(TestDatabases.Product product) {
@@ -60,6 +62,7 @@ class RecordedRefusalsTest {
     }
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void bytesThatNoDatabaseTakesAndEndlessPaths_areReplacedAndCut(TestDatabases.Product product) {
@@ -74,6 +77,7 @@ class RecordedRefusalsTest {
     }
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void flood_writesNoMoreThanItsShareAndLeavesOthersTheirs(TestDatabases.Product product) {
@@ -110,6 +114,7 @@ class RecordedRefusalsTest {
         .toList();
   }
 
+  @Overlapping
   @Test
   void closing_writesAllThatStillWaits() {
     try (StoreFixture fixture = StoreFixture.on(TestDatabases.Product.H2)) {

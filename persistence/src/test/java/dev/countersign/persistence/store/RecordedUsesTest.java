@@ -15,6 +15,7 @@ import dev.countersign.persistence.management.Management;
 import dev.countersign.persistence.management.NewApplication;
 import dev.countersign.persistence.management.SecretDetails;
 import dev.countersign.testing.Eventually;
+import dev.countersign.testing.Overlapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ class RecordedUsesTest {
     return new Decision("request-1", at, "GET", "/orders", applicationId, verdict, slot);
   }
 
+  @Overlapping
   @ParameterizedTest
   @EnumSource
   void signatureUnderOneSecret_isNotedThereOnly(TestDatabases.Product product) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The first request that a fresh deployment gets is decided like all others. */
 @ExtendWith(Sites.Extension.class)
 class ColdStartIT {
-  private static final int ROUNDS = 3;
+
+  /** Both orders of calls, and with -Pmatrix once more. */
+  private static final int ROUNDS = Integer.getInteger("cold.rounds");
 
   private final Server server;
 

@@ -11,9 +11,10 @@ import dev.countersign.sample.server.WebXml;
 import dev.countersign.sample.wire.WireSigner;
 import java.nio.file.Path;
 import org.apache.catalina.valves.rewrite.RewriteValve;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * no way in.
  */
 @ExtendWith(Sites.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TomcatRewriteIT {
   private static final String RULES =
       "RewriteRule ^/public/(.*)$ /echo/$1 [L]\nRewriteRule ^/alias$ /orders/17 [L]";
@@ -32,7 +34,7 @@ class TomcatRewriteIT {
     server = (TomcatServer) sites.server();
   }
 
-  @BeforeEach
+  @BeforeAll
   void deploy() throws Exception {
     Path directory = Path.of(System.getProperty("it.directory"), "rewrite").toAbsolutePath();
     Directories.delete(directory);
@@ -46,7 +48,7 @@ class TomcatRewriteIT {
     site = new Site(server.port(), "/rewrite", home);
   }
 
-  @AfterEach
+  @AfterAll
   void undeploy() {
     server.undeploy("rewrite");
   }

@@ -18,7 +18,7 @@ public enum SiteKind {
   PLAIN,
   /** Nonces in memory instead of the database. */
   MEMORY,
-  /** The same, for one environment, since not every scheme states one; and every scheme. */
+  /** The same, for one environment, since not every scheme states one; every scheme and form. */
   CAMPAIGN,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
@@ -36,6 +36,8 @@ public enum SiteKind {
   CRAMPED,
   /** A body may take two seconds. */
   IMPATIENT,
+  /** Bodies take as long as they like, strangers' on few threads: a GlassFish may have five. */
+  PATIENT,
   /** Every scheme is accepted, and nothing else is different. */
   EVERY_SCHEME,
   /** Every scheme and form of it is accepted, for one environment. */
@@ -75,11 +77,7 @@ public enum SiteKind {
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.without("filter", "filter-mapping");
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
-      case CAMPAIGN ->
-          asBuilt
-              .contextParam("countersign.nonceStore", "memory")
-              .initParam("environmentFrom", "fixed")
-              .initParam("schemes", ALL_SCHEMES);
+      case CAMPAIGN -> everyForm(asBuilt.contextParam("countersign.nonceStore", "memory"));
       case SIGNED_CONSOLE ->
           asBuilt
               .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
@@ -126,6 +124,8 @@ public enum SiteKind {
               .initParam("spoolBudget", "3MiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
+      case PATIENT ->
+          everyForm(asBuilt).initParam("bodyTimeout", "10m").initParam("unverifiedBodies", "4");
       case EVERY_FORM -> everyForm(asBuilt);
       case EVERY_FORM_AS_TENCENT -> everyForm(asBuilt).initParam("compat", "tencent");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
@@ -135,6 +135,7 @@ public enum SiteKind {
               .contextParam(MarkerListener.MARKER, LogMarker.TEXT);
       case DOORWAY ->
           asBuilt
+              .initParam("apis", "echo:/echo")
               .filterPattern("/echo/*")
               .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*")
               .servlet("leaving", INSIDE + "LeavingServlet", "none", "/leave");
@@ -175,10 +176,11 @@ public enum SiteKind {
   }
 
   private static WebXml everyForm(WebXml asBuilt) {
-    return asBuilt
-        .initParam("environmentFrom", "fixed")
-        .initParam("schemes", ALL_SCHEMES)
-        .initParam("schemeOptions", "aws4.presigned");
+    return everyScheme(asBuilt).initParam("schemeOptions", "aws4.presigned");
+  }
+
+  private static WebXml everyScheme(WebXml asBuilt) {
+    return asBuilt.initParam("environmentFrom", "fixed").initParam("schemes", ALL_SCHEMES);
   }
 
   /** What the sites with every scheme import when they start, from the directory of each. */
@@ -187,10 +189,8 @@ public enum SiteKind {
   }
 
   private static WebXml withAllSchemes(WebXml asBuilt, Path directory) {
-    return asBuilt
+    return everyScheme(asBuilt)
         .contextParam("sample.import", importFile(directory).toAbsolutePath().toString())
-        .initParam("schemes", ALL_SCHEMES)
-        .initParam("environmentFrom", "fixed")
         .initParam("environment", "release");
   }
 }

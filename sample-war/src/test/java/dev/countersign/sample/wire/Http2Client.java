@@ -23,7 +23,10 @@ public record Http2Client(int port) {
     return send(request, PATIENCE_SECONDS);
   }
 
-  /** For an answer that may never come. */
+  /**
+   * For an answer that may never come: a {@link java.net.SocketTimeoutException} as the cause says
+   * that it did not.
+   */
   public RawResponse send(RawRequest request, int patienceSeconds) {
     return send(request, List.of(), patienceSeconds);
   }
@@ -50,7 +53,7 @@ public record Http2Client(int port) {
               + request.method()
               + " "
               + request.target(),
-          e);
+          socket.told(e));
     }
   }
 
