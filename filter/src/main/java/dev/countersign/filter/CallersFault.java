@@ -1,5 +1,6 @@
 package dev.countersign.filter;
 
+import dev.countersign.filter.access.Causes;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
 import dev.countersign.filter.body.UnprovedBodyException;
@@ -11,22 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallersFault {
 
-  /** Causes may form a circle. */
-  private static final int CAUSES = 20;
-
   private CallersFault() {}
 
   /** The fault in what was thrown; {@code null} where there is none. */
   static Verdict.@Nullable Rejected in(Throwable thrown) {
-    Throwable cause = thrown;
-    for (int i = 0; cause != null && i < CAUSES; i++) {
+    for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof UnreadableFormException unreadable) {
         return rejected(unreadable.reason(), unreadable);
       }
       if (cause instanceof UnprovedBodyException unproved) {
         return rejected(unproved.reason(), unproved);
       }
-      cause = cause.getCause();
     }
     return null;
   }

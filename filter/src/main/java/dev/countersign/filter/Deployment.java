@@ -47,7 +47,7 @@ final class Deployment {
       FilterSettings settings =
           FilterSettings.read(parameters(config), TemporaryDirectory.of(context), clock.instant());
       Door door = new Deployment(config, settings, clock).door();
-      announce(config.getFilterName(), settings);
+      announceOrClose(config.getFilterName(), settings, door);
       return door;
     } catch (SettingsException fault) {
       LOG.log(
@@ -88,7 +88,7 @@ final class Deployment {
             settings.challenges(), settings.diagnostics(), TencentCallers.of(settings), clock);
     Reception reception =
         new Reception(
-            link, requests, spool, settings.body(), MultipartRules.of(context), rejections, clock);
+            link, requests, spool, settings.body(), MultipartRules.of(context), rejections);
     ReportOnly reportOnly =
         new ReportOnly(settings.reportOnlyUntil(), link, requests, reception, clock);
     link.open();
@@ -118,6 +118,26 @@ final class Deployment {
       spool.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A log may fail, for want of a jar of its own; then nothing may stay open behind a shut door.
+   */
+  private static void announceOrClose(String name, FilterSettings settings, Door door) {
+    try {
+      announce(name, settings);
+    } catch (RuntimeException | Error e) {
+      closeAfter(door, e);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(Door door, Throwable failure) {
+    try {
+      door.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells at deployment what is wrong with the filter's place in the WAR, and bars the way where
- * somebody could get past the filter. Never fails itself. Thread-safe.
+ * somebody could get past the filter. What a container does not tell of filters and servlets is no
+ * reason to be closed; only where it cannot even be asked for WebSocket endpoints before the filter
+ * does this fail, and the filter with it. Thread-safe.
  */
 final class DeploymentCheck {
 
@@ -28,7 +30,11 @@ final class DeploymentCheck {
   private final @Nullable ArrivalCheck arrivals;
   private final boolean unsafe;
 
-  /** Looks at the WAR, and logs what it finds. */
+  /**
+   * Looks at the WAR, and logs what it finds.
+   *
+   * @throws RuntimeException of a container that does not tell its filters
+   */
   DeploymentCheck(FilterConfig config, FilterSettings settings) {
     filter = config.getFilterName();
     bindings = settings.bindings();

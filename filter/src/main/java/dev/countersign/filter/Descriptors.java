@@ -47,7 +47,7 @@ final class Descriptors {
   }
 
   /** The main descriptor as it counts, or {@code null}. To be closed. */
-  static @Nullable InputStream webXml(ServletContext context) throws IOException {
+  private @Nullable InputStream webXml() throws IOException {
     if (context.getAttribute(OTHER_WEB_XML) instanceof String other) {
       try {
         Path file = Path.of(other);
@@ -62,7 +62,7 @@ final class Descriptors {
   }
 
   private WebDescriptor read() {
-    WebDescriptor all = parsed("WEB-INF/web.xml", () -> webXml(context));
+    WebDescriptor all = parsed("WEB-INF/web.xml", this::webXml);
     if (all.complete()) {
       return all;
     }

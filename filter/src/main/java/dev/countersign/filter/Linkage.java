@@ -9,13 +9,14 @@ import java.util.List;
  */
 final class Linkage {
 
+  /** Each behind those that it needs itself, so that the one that is named is the one missing. */
   private static final List<String> NEEDED =
       List.of(
-          "dev.countersign.signing.registry.Schemes",
           "org.apache.commons.codec.digest.DigestUtils",
+          "org.apache.commons.io.IOUtils",
+          "dev.countersign.signing.registry.Schemes",
           "org.apache.commons.fileupload2.core.FileUploadException",
-          "org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload",
-          "org.apache.commons.io.IOUtils");
+          "org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload");
 
   private Linkage() {}
 

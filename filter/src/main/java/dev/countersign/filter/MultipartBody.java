@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -67,7 +66,8 @@ final class MultipartBody {
     } catch (FileUploadSizeException e) {
       throw new UnreadableFormException(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
     } catch (FileUploadContentTypeException e) {
-      throw new ServletException(isMultipart(contentType) ? malformed(e) : e);
+      // To ask for the parts of anything else is the application's mistake, not the caller's.
+      throw new ServletException(MediaType.of(contentType).beginsAsFormData() ? malformed(e) : e);
     } catch (InvalidPathException e) {
       throw new ServletException(malformed(e));
     } catch (FileUploadException | IndexOutOfBoundsException e) {
@@ -81,20 +81,9 @@ final class MultipartBody {
    * a body was proved before.
    */
   void takeFromContainer(@Nullable String contentType) throws IOException {
-    if (isMultipart(contentType)) {
+    if (MediaType.of(contentType).beginsAsFormData()) {
       streams.takeFromContainer(body);
     }
-  }
-
-  /** Of a body of such a type no container looks for parts. */
-  static boolean isNone(@Nullable String contentType) {
-    return contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/");
-  }
-
-  /** To ask for the parts of anything else is the application's mistake, not the caller's. */
-  private static boolean isMultipart(@Nullable String contentType) {
-    return contentType != null
-        && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   /** Inside of what containers throw, so that the filter can tell whose fault it was. */

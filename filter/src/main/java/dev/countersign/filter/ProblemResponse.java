@@ -106,7 +106,7 @@ final class ProblemResponse {
    * keep the connection for a next request. HTTP/2 resets the stream instead and knows no such
    * header.
    */
-  private static boolean bodyMayFollow(HttpServletRequest request) {
+  static boolean bodyMayFollow(HttpServletRequest request) {
     boolean declared =
         request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     return declared && request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.");

@@ -103,7 +103,17 @@ final class ReadEvents {
       context = request.getAsyncContext();
       calling = true;
     }
-    context.start(this::call);
+    try {
+      context.start(this::call);
+    } catch (RuntimeException | Error refused) {
+      stopCalling();
+      throw refused;
+    }
+  }
+
+  /** Nobody runs: whoever comes next may tell. */
+  private synchronized void stopCalling() {
+    calling = false;
   }
 
   private boolean mayCall() {

@@ -2,6 +2,7 @@ package dev.countersign.filter;
 
 import dev.countersign.filter.access.AccessGate;
 import dev.countersign.filter.access.Admitted;
+import dev.countersign.filter.access.Arrival;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.filter.access.Verdict;
 import dev.countersign.filter.body.BodyLimits;
@@ -11,7 +12,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 
 /**
  * Receives new requests: has the gate decide, lets the admitted in and answers the refused.
@@ -25,7 +25,6 @@ final class Reception {
   private final BodyLimits limits;
   private final MultipartRules multipart;
   private final RejectionResponse rejections;
-  private final InstantSource clock;
 
   Reception(
       StoreLink<AccessGate> link,
@@ -33,15 +32,13 @@ final class Reception {
       SpoolArea spool,
       BodyLimits limits,
       MultipartRules multipart,
-      RejectionResponse rejections,
-      InstantSource clock) {
+      RejectionResponse rejections) {
     this.link = link;
     this.requests = requests;
     this.spool = spool;
     this.limits = limits;
     this.multipart = multipart;
     this.rejections = rejections;
-    this.clock = clock;
   }
 
   void receive(Door door, HttpServletRequest request, HttpServletResponse response, Passage passage)
@@ -55,13 +52,15 @@ final class Reception {
     LimitedBody body = body(request);
     BodyEnd bodyEnd = new BodyEnd(body, request, response);
     try {
-      Verdict verdict = gate.decide(requests.arrival(requestId, request), body);
+      Arrival arrival = requests.arrival(requestId, request);
+      Verdict verdict = gate.decide(arrival, body);
       if (verdict instanceof Admitted admitted) {
         DecisionLog.admitted(requestId, request, admitted);
         AuthenticatedRequest inside =
             new AuthenticatedRequest(
                 request, response, new Caller(admitted), body, bodyEnd, limits, multipart);
-        letIn(door, requestId, inside, response, way(inside, admitted, passage));
+        Passage way = way(gate, arrival, admitted, inside, passage);
+        letIn(door, requestId, inside, response, way);
       } else {
         refuse(request, response, requestId, (Verdict.Rejected) verdict);
       }
@@ -73,20 +72,37 @@ final class Reception {
     if (SlowCaller.has(body) && !request.isAsyncStarted()) {
       SlowCaller.abandon(request, response);
     }
+    if (body.isCrowdedOut() && ProblemResponse.bodyMayFollow(request)) {
+      SlowCaller.abandon(request, response);
+    }
   }
 
   private LimitedBody body(HttpServletRequest request) {
     long declared = request.getContentLengthLong();
+    RequestBody body = new RequestBody(request);
     return FormTaking.by(request)
-        ? spool.wholeBody(request::getInputStream, declared, clock)
-        : spool.body(request::getInputStream, declared, clock);
+        ? spool.wholeBody(body, declared, System::nanoTime)
+        : spool.body(body, declared, System::nanoTime);
   }
 
-  private static Passage way(AuthenticatedRequest inside, Admitted admitted, Passage passage)
+  /** Where there is no way in, the decision told so far is not the last one. */
+  private static Passage way(
+      AccessGate gate,
+      Arrival arrival,
+      Admitted admitted,
+      AuthenticatedRequest inside,
+      Passage passage)
       throws AmbiguousTargetException {
-    return admitted.placement().forwarded()
-        ? EnvironmentForward.passage(inside, admitted.placement(), passage)
-        : passage;
+    if (!admitted.placement().forwarded()) {
+      return passage;
+    }
+    try {
+      return EnvironmentForward.passage(inside, admitted.placement(), passage);
+    } catch (AmbiguousTargetException e) {
+      String explanation = "after it was admitted: " + e.explanation();
+      gate.tellLate(arrival, admitted, unexplained(Reason.PATH_AMBIGUOUS, explanation));
+      throw new AmbiguousTargetException(explanation);
+    }
   }
 
   private void letIn(

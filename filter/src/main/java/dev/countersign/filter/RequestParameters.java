@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -127,13 +126,12 @@ final class RequestParameters {
     if (streams.isUsed()) {
       return;
     }
-    String type = mediaType(request.getContentType());
-    if (type.equals("multipart/form-data")) {
+    MediaType type = MediaType.of(request);
+    if (type.isFormData()) {
       fields.count(inQuery(request));
       parts.forParameters(request);
       partsFirst = ServerHabits.isGlassFish(original);
-    } else if (type.equals("application/x-www-form-urlencoded")
-        && request.getMethod().equals("POST")) {
+    } else if (type.isForm() && request.getMethod().equals("POST")) {
       fields.count(inQuery(request));
       byte[] form = streams.rest().readNBytes(MAX_FORM + 1);
       if (form.length > MAX_FORM) {
@@ -146,13 +144,5 @@ final class RequestParameters {
 
   private static int inQuery(HttpServletRequest request) {
     return request.getParameterMap().values().stream().mapToInt(values -> values.length).sum();
-  }
-
-  private static String mediaType(@Nullable String contentType) {
-    if (contentType == null) {
-      return "";
-    }
-    int end = contentType.indexOf(';');
-    return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 }

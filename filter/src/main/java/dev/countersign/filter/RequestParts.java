@@ -28,7 +28,7 @@ final class RequestParts {
 
   /** The parts that the application asked for. */
   Collection<Part> all(HttpServletRequest request) throws IOException, ServletException {
-    if (MultipartBody.isNone(request.getContentType())) {
+    if (!MediaType.of(request).beginsAsMultipart()) {
       // The container refuses as it always does, which differs between servers, and reads nothing.
       request.getParts();
       throw new ServletException("the request has no multipart body");

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * A caller whose body took longer than it may. He is answered and then cut off: on HTTP/1.1 a
- * container would otherwise wait for the rest of his bytes for as long as he likes to send them. On
- * HTTP/2 no thread waits for them.
+ * A caller whose body took longer than it may, or comes while too many are waited for. He is
+ * answered and then cut off: on HTTP/1.1 a container would otherwise wait for the rest of his bytes
+ * for as long as he likes to send them. On HTTP/2 no thread waits for them.
  */
 final class SlowCaller {
 
@@ -37,6 +37,6 @@ final class SlowCaller {
       response.getWriter().close();
     }
     throw new AbandonedConnectionException(
-        "the body took too long; the connection is closed behind the answer");
+        "the body is not waited for; the connection is closed behind the answer");
   }
 }

@@ -62,7 +62,8 @@ final class WebSocketCheck {
   private static void explain() {
     LOG.log(
         Level.ERROR,
-        "This server serves the WAR's WebSocket endpoints before any filter, so they cannot be protected; every request"
-            + " is answered 503. Remove the endpoints, or write webSocket=unprotected.");
+        "This server serves the WAR's WebSocket endpoints before any filter, so they cannot be protected: a handshake"
+            + " with one of them succeeds even now, while every request that reaches the filter is answered 503. Remove"
+            + " the endpoints, or write webSocket=unprotected.");
   }
 }

@@ -34,12 +34,15 @@ final class DescribedWar implements AutoCloseable {
 
   /** Puts a jar into {@code WEB-INF/lib} that holds this fragment. */
   DescribedWar fragment(String jar, String xml) throws IOException {
-    Path file = root.resolve("war/WEB-INF/lib").resolve(jar);
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+    writeFragment(root.resolve("war/WEB-INF/lib").resolve(jar), xml);
+    return this;
+  }
+
+  static void writeFragment(Path jar, String xml) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
       zip.putNextEntry(new ZipEntry("META-INF/web-fragment.xml"));
       zip.write(xml.getBytes(StandardCharsets.UTF_8));
     }
-    return this;
   }
 
   DescribedWar start() throws LifecycleException {

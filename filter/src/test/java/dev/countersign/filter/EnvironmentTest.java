@@ -1,7 +1,15 @@
 package dev.countersign.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.filter.access.Admitted;
+import dev.countersign.filter.access.Decision;
+import dev.countersign.filter.access.Reason;
+import dev.countersign.filter.access.Verdict;
+import dev.countersign.testing.HeardLog;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +31,10 @@ class EnvironmentTest {
                           String.valueOf(request.getQueryString()),
                           String.valueOf(request.getParameter("field")))));
 
+  private final TestStores stores = new TestStores();
+
   private TestWar.Builder war() {
-    return TestWar.war()
-        .stores(new TestStores())
-        .servlet("/*", servlet)
-        .servlet("/echo/*", servlet);
+    return TestWar.war().stores(stores).servlet("/*", servlet).servlet("/echo/*", servlet);
   }
 
   @Test
@@ -88,6 +95,26 @@ class EnvironmentTest {
       assertEquals(0, servlet.invocations());
       Answer open = Call.get("/shop/release/WEB-INFO/x").signedBy(TestApp.ALICE).send(war);
       assertEquals(200, open.status());
+    }
+  }
+
+  /** Who reads decisions must not take for admitted what the caller was refused. */
+  @Test
+  void path_toWhatAnApplicationKeepsToItself_isToldAsASecondDecision() throws Exception {
+    try (HeardLog log = HeardLog.ofLibrary();
+        TestWar war = war().setting("environmentFrom", "path").setting("apis", "site").start()) {
+      Answer kept = Call.get("/shop/release/WEB-INF/web.xml").signedBy(TestApp.ALICE).send(war);
+      String id = kept.json().path("requestId").asText();
+      assertEquals(List.of(id, id), stores.decisions.stream().map(Decision::requestId).toList());
+      assertInstanceOf(Admitted.class, stores.decisions.get(0).verdict());
+      Decision last = stores.decisions.get(1);
+      Verdict.Rejected refused = assertInstanceOf(Verdict.Rejected.class, last.verdict());
+      assertEquals(Reason.PATH_AMBIGUOUS, refused.reason());
+      assertEquals(TestApp.ALICE.id(), last.applicationId());
+      assertTrue(
+          log.text()
+              .contains("path-ambiguous, \"after it was admitted: nobody outside is let into"),
+          log.text());
     }
   }
 

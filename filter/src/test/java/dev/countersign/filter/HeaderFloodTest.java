@@ -15,20 +15,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many or large headers are refused before anything is looked up in a store; MACs and bodies, whose
- * turn comes after that, cost nothing either.
+ * Many or large headers are refused before anything is looked up in a store, and before the body is
+ * asked for. {@code HeaderFloodIT} counts MACs, on every server.
  */
 class HeaderFloodTest {
 
   private static final int MOST_OF_TOMCAT = 90;
 
   private static final AtomicInteger lookups = new AtomicInteger();
+  private static final AtomicInteger bodies = new AtomicInteger();
   private static final Recorder servlet = Recorder.greeting();
   private static TestWar war;
 
   @BeforeAll
-  static void start() {
-    war = TestWar.war().stores(new Counting(new TestStores())).servlet("/*", servlet).start();
+  static void start() throws Exception {
+    war =
+        TestWar.war()
+            .filter(new BodyWatch(new AccessFilter(), bodies))
+            .stores(new Counting(new TestStores()))
+            .servlet("/*", servlet)
+            .start();
+    // Else the counts of zero would say nothing.
+    Call call = Call.of("POST", "/shop/echo/a").body("read").signedBy(TestApp.ALICE);
+    assertEquals(200, call.send(war).status());
+    assertEquals(1, lookups.getAndSet(0));
+    assertEquals(1, bodies.getAndSet(0));
   }
 
   @AfterAll
@@ -37,9 +48,10 @@ class HeaderFloodTest {
   }
 
   @AfterEach
-  void nothingWasLookedUp() {
+  void nothingWasLookedUpOrRead() {
     assertEquals(0, lookups.get());
-    assertEquals(0, servlet.invocations());
+    assertEquals(0, bodies.get());
+    assertEquals(1, servlet.invocations());
   }
 
   @Test

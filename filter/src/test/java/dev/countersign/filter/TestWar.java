@@ -45,7 +45,10 @@ final class TestWar implements AutoCloseable {
     this.work = work;
   }
 
-  /** With the context path {@code /shop}, stores of its own and one filter on everything. */
+  /**
+   * With the context path {@code /shop} and one filter on everything. Without stores: hand it some,
+   * or everything is 503.
+   */
   static Builder war() {
     return new Builder();
   }

@@ -7,6 +7,7 @@ import dev.countersign.filter.body.SpoolArea;
 import dev.countersign.testing.Eventually;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,8 +30,15 @@ final class TwinServer implements AutoCloseable {
 
   private final Tomcat tomcat;
   private final List<Context> wrapped;
+  private final String webXml;
 
+  /** Whose descriptor is complete, so that its fragment does not count. */
   TwinServer(Path directory) throws IOException, LifecycleException {
+    this(directory, resource("web.xml"));
+  }
+
+  private TwinServer(Path directory, String webXml) throws IOException, LifecycleException {
+    this.webXml = webXml;
     tomcat = LoopbackTomcat.in(directory);
     tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
     // With it, Tomcat takes some large bodies over HTTP/2 for frames.
@@ -43,6 +51,11 @@ final class TwinServer implements AutoCloseable {
             add(directory, "wrapped", filter),
             add(directory, "streaming", filter.replace("spool", "stream")));
     tomcat.start();
+  }
+
+  /** Whose fragment counts. */
+  static TwinServer withFragment(Path directory) throws IOException, LifecycleException {
+    return new TwinServer(directory, resource("web.xml").replace("metadata-complete=\"true\"", ""));
   }
 
   int port() {
@@ -69,8 +82,10 @@ final class TwinServer implements AutoCloseable {
 
   private Context add(Path directory, String name, String filter) throws IOException {
     Path webInf = Files.createDirectories(directory.resolve(name).resolve("WEB-INF"));
-    Files.writeString(
-        webInf.resolve("web.xml"), resource("web.xml").replace("<!-- filter -->", filter));
+    Files.writeString(webInf.resolve("web.xml"), webXml.replace("<!-- filter -->", filter));
+    DescribedWar.writeFragment(
+        Files.createDirectories(webInf.resolve("lib")).resolve("fragment.jar"),
+        resource("web-fragment.xml"));
     Context context = tomcat.addContext("/" + name, directory.resolve(name).toString());
     ContextConfig config = new ContextConfig();
     config.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
@@ -80,14 +95,20 @@ final class TwinServer implements AutoCloseable {
     return context;
   }
 
-  /** A servlet that no descriptor and no annotation tells of. */
+  /** Servlets that no annotation tells of, and no descriptor but of one its limits. */
   private static ServletContainerInitializer inCode() {
     return (classes, context) -> {
-      var servlet = context.addServlet("code", EchoServlet.class);
-      servlet.setMultipartConfig(new MultipartConfigElement(""));
-      servlet.setAsyncSupported(true);
-      servlet.addMapping("/code/*");
+      add(context, "code", new MultipartConfigElement(""));
+      add(context, "limited", new MultipartConfigElement("", 1000, 200_000, 0));
+      add(context, "repeated", new MultipartConfigElement("", 1000, 200_000, 0));
     };
+  }
+
+  private static void add(ServletContext context, String name, MultipartConfigElement config) {
+    var servlet = context.addServlet(name, EchoServlet.class);
+    servlet.setMultipartConfig(config);
+    servlet.setAsyncSupported(true);
+    servlet.addMapping("/" + name + "/*");
   }
 
   private static String resource(String name) throws IOException {

@@ -30,6 +30,7 @@ class WebSocketTest {
         TestWar war = war().start()) {
       assertEquals("unavailable", call(war).code());
       assertEquals(0, servlet.invocations());
+      assertTrue(log.text().contains("a handshake with one of them succeeds even now"), log.text());
       assertTrue(log.text().contains("write webSocket=unprotected"), log.text());
     }
   }

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
-import java.time.InstantSource;
 
 /**
  * Only what the body needs of the real filter: the body is proved against the digest in {@code
@@ -74,7 +73,7 @@ public final class WrappingFilter extends HttpFilter {
       return;
     }
     LimitedBody body =
-        area.body(request::getInputStream, request.getContentLengthLong(), InstantSource.system());
+        area.body(request::getInputStream, request.getContentLengthLong(), System::nanoTime);
     BodyEnd end = new BodyEnd(body, request, response);
     try {
       body.prove(

@@ -5,6 +5,7 @@ import dev.countersign.persistence.data.ApplicationRow;
 import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.persistence.data.Ids;
 import dev.countersign.persistence.database.DatabaseAddress;
+import dev.countersign.persistence.work.Transactions;
 import dev.countersign.persistence.work.UnitOfWork;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
@@ -132,8 +133,11 @@ public final class StoreFixture implements AutoCloseable {
 
   /** Revokes through one of the nodes. */
   public static void revoke(PersistentStores node, String grantId) {
-    change(
-        node,
+    revoke(node.foundation().transactions(), grantId);
+  }
+
+  public static void revoke(Transactions transactions, String grantId) {
+    transactions.change(
         unit -> {
           GrantRow row = unit.entities().find(GrantRow.class, grantId);
           unit.touchApplication(row.applicationId());

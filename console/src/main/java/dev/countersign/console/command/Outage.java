@@ -1,5 +1,6 @@
 package dev.countersign.console.command;
 
+import dev.countersign.filter.access.Causes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -24,7 +25,7 @@ final class Outage {
   static String words(IOException failure) {
     String words = null;
     // The innermost cause is the most precise one.
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : Causes.of(failure)) {
       String known = known(cause);
       words = known == null ? words : known;
     }

@@ -1,5 +1,6 @@
 package dev.countersign.console.rest;
 
+import dev.countersign.filter.access.Causes;
 import dev.countersign.persistence.management.Management;
 import dev.countersign.persistence.management.ManagementException;
 import java.lang.System.Logger.Level;
@@ -72,7 +73,7 @@ final class RoutedRest implements Rest {
 
   private static String trace(Throwable e) {
     StringBuilder text = new StringBuilder();
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : Causes.of(e)) {
       text.append(cause.getClass().getName());
       if (cause.getStackTrace().length > 0) {
         text.append(" at ").append(cause.getStackTrace()[0]);

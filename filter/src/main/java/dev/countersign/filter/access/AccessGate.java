@@ -125,7 +125,12 @@ public final class AccessGate {
     foresee(attempt, presented, whole);
     byte[] held = attempt.body().hold(presented.appKey().value());
     attempt.bodyIs(ContentDigest.ofBody(held));
-    return BodyStep.texts(whole, held);
+    try {
+      return BodyStep.texts(whole, held);
+    } catch (Rejection unreadable) {
+      authenticate.inVain(presented, BodyStep.textsWithoutBody(whole));
+      throw unreadable;
+    }
   }
 
   /**
@@ -158,9 +163,31 @@ public final class AccessGate {
     tell(attempt, attempt.rejected(failed.reason(), explanation));
   }
 
+  /**
+   * Tells a second decision: there is no way into the application for a request that was admitted.
+   *
+   * @param arrival as it was decided
+   * @param admitted the first decision
+   * @param refused what the caller gets instead; the caller of this method logs it
+   */
+  public void tellLate(Arrival arrival, Admitted admitted, Verdict.Rejected refused) {
+    tell(
+        new Decision(
+            arrival.requestId(),
+            clock.instant(),
+            arrival.signable().method(),
+            arrival.signable().path(),
+            admitted.applicationId(),
+            refused));
+  }
+
   private void tell(Attempt attempt, Verdict verdict) {
+    tell(attempt.decision(verdict));
+  }
+
+  private void tell(Decision decision) {
     try {
-      listener.decided(attempt.decision(verdict));
+      listener.decided(decision);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "A decision listener failed", e);
     }

@@ -29,10 +29,10 @@ public interface BodySource {
   }
 
   /**
-   * Refuses by the declared length alone what {@link #hold} would refuse for it, before anybody's
-   * app key is looked up: after that, the refusal would tell which keys are known.
+   * Refuses what {@link #hold} would refuse whoever asks, before anybody's app key is looked up:
+   * after that, the refusal would tell which keys are known.
    *
-   * @throws BodyException if the declared length is over the limit
+   * @throws BodyException if the declared length is over the limit, or no room is left for anybody
    */
   default void checkHoldable() throws BodyException {}
 
@@ -45,4 +45,10 @@ public interface BodySource {
    * @throws BodyException if it is too large, too slow, breaks off, or the budget is exhausted
    */
   byte[] hold(String owner) throws BodyException;
+
+  /**
+   * The signature has proved the body that is held: from now on it takes nothing of what is set
+   * aside for bodies of strangers.
+   */
+  default void proveHeld() {}
 }

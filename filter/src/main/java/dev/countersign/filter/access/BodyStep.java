@@ -17,6 +17,8 @@ final class BodyStep {
       throws BodyException {
     if (coverage instanceof Coverage.DeclaredDigest declared) {
       body.prove(declared.digest(), late);
+    } else {
+      body.proveHeld();
     }
   }
 

@@ -22,11 +22,12 @@ public final class MemoryNonceStore implements NonceStore {
 
   private static final long PURGE_INTERVAL = Duration.ofSeconds(5).toMillis();
   private static final int SHARES = 4;
+  private static final Share NOBODYS = new Share("");
 
   private final InstantSource clock;
   private final int capacity;
   private final Map<Claim, Claim> claims = new ConcurrentHashMap<>();
-  private final Map<String, AtomicInteger> held = new ConcurrentHashMap<>();
+  private final Map<String, Share> shares = new ConcurrentHashMap<>();
   private final AtomicInteger total = new AtomicInteger();
   private final AtomicLong nextPurge = new AtomicLong(Long.MIN_VALUE);
 
@@ -51,18 +52,17 @@ public final class MemoryNonceStore implements NonceStore {
   public Sighting claim(
       String applicationId, String scheme, String mark, String request, Instant keepUntil) {
     purge(clock.millis());
-    AtomicInteger share = held.computeIfAbsent(applicationId, absent -> new AtomicInteger());
-    Claim claim = Claim.of(applicationId + '\n' + scheme + '\n' + mark, request, keepUntil, share);
+    Claim claim = Claim.of(applicationId + '\n' + scheme + '\n' + mark, request, keepUntil);
     Claim earlier = claims.get(claim);
-    return earlier == null ? claimFirst(claim) : claim.comparedWith(earlier);
+    return earlier == null ? claimFirst(claim, applicationId) : claim.comparedWith(earlier);
   }
 
-  private Sighting claimFirst(Claim claim) {
-    reserve(claim.share, capacity / SHARES, "this application holds its share of the nonce store");
+  private Sighting claimFirst(Claim claim, String applicationId) {
+    claim.share = reserveShare(applicationId);
     try {
-      reserve(total, capacity, "the nonce store is full");
+      reserveOne();
     } catch (StoreUnavailableException full) {
-      claim.share.decrementAndGet();
+      releaseShare(claim.share);
       throw full;
     }
     Claim faster = claims.putIfAbsent(claim, claim);
@@ -73,16 +73,40 @@ public final class MemoryNonceStore implements NonceStore {
     return claim.comparedWith(faster);
   }
 
-  private static void reserve(AtomicInteger count, int limit, String otherwise) {
-    if (count.incrementAndGet() > limit) {
-      count.decrementAndGet();
-      throw new StoreUnavailableException(otherwise);
+  private Share reserveShare(String applicationId) {
+    return shares.compute(
+        applicationId,
+        (id, known) -> {
+          Share share = known == null ? new Share(id) : known;
+          if (share.claims == capacity / SHARES) {
+            throw new StoreUnavailableException(
+                "this application holds its share of the nonce store");
+          }
+          share.claims++;
+          return share;
+        });
+  }
+
+  private void reserveOne() {
+    if (total.incrementAndGet() > capacity) {
+      total.decrementAndGet();
+      throw new StoreUnavailableException("the nonce store is full");
     }
   }
 
   private void release(Claim claim) {
-    claim.share.decrementAndGet();
+    releaseShare(claim.share);
     total.decrementAndGet();
+  }
+
+  /** The last claim takes the share with it: applications come and go. */
+  private void releaseShare(Share held) {
+    shares.computeIfPresent(held.applicationId, (id, share) -> --share.claims == 0 ? null : share);
+  }
+
+  /** Of how many applications there is something to remember. */
+  int applications() {
+    return shares.size();
   }
 
   private void purge(long now) {
@@ -100,6 +124,17 @@ public final class MemoryNonceStore implements NonceStore {
             });
   }
 
+  /** How many claims an application holds; counted only inside of the map that has it. */
+  private static final class Share {
+
+    private final String applicationId;
+    private int claims;
+
+    private Share(String applicationId) {
+      this.applicationId = applicationId;
+    }
+  }
+
   /** A mark and its request as 128 bits each, so that each costs the same memory. */
   private static final class Claim {
 
@@ -108,24 +143,25 @@ public final class MemoryNonceStore implements NonceStore {
     private final long requestHigh;
     private final long requestLow;
     private final long keepUntil;
-    private final AtomicInteger share;
 
-    private Claim(ByteBuffer mark, ByteBuffer request, long keepUntil, AtomicInteger share) {
+    /** Set before the claim is one of many; until then, the one of nobody. */
+    private Share share = NOBODYS;
+
+    private Claim(ByteBuffer mark, ByteBuffer request, long keepUntil) {
       this.high = mark.getLong();
       this.low = mark.getLong();
       this.requestHigh = request.getLong();
       this.requestLow = request.getLong();
       this.keepUntil = keepUntil;
-      this.share = share;
     }
 
-    static Claim of(String mark, String request, Instant keepUntil, AtomicInteger share) {
+    static Claim of(String mark, String request, Instant keepUntil) {
       ByteBuffer ofRequest =
           request.isEmpty()
               ? ByteBuffer.allocate(16)
               : ByteBuffer.wrap(DigestUtils.sha256(request));
       return new Claim(
-          ByteBuffer.wrap(DigestUtils.sha256(mark)), ofRequest, keepUntil.toEpochMilli(), share);
+          ByteBuffer.wrap(DigestUtils.sha256(mark)), ofRequest, keepUntil.toEpochMilli());
     }
 
     Sighting comparedWith(Claim earlier) {

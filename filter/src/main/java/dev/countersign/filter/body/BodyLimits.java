@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param unverifiedBodyLimit the largest body that is read before its signature is proved
  * @param unverifiedBodyBudget what all such bodies together may take; one app key has at most a
  *     quarter
+ * @param unverifiedBodies how many of them may be read at the same time, each on a thread of the
+ *     server; one app key has at most half. At least 2
  * @param parameterLimit how many parameters one request may have, query and body together
  * @param partLimit how many parts one multipart body may have
  */
@@ -28,6 +30,7 @@ public record BodyLimits(
     Path spoolDirectory,
     int unverifiedBodyLimit,
     long unverifiedBodyBudget,
+    int unverifiedBodies,
     int parameterLimit,
     int partLimit) {
 

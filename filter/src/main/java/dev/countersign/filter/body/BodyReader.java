@@ -1,6 +1,7 @@
 package dev.countersign.filter.body;
 
 import dev.countersign.filter.access.BodyException;
+import dev.countersign.filter.access.Causes;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.signing.ContentDigest;
 import java.io.IOException;
@@ -8,28 +9,29 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body as it arrives, and stops at its limits. Used by one thread. */
+/**
+ * Reads a body as it arrives, and stops at its limits. Used by one thread. Time is that of the
+ * machine's run, which nobody can set: a clock set back would let a caller hold a thread for as
+ * much longer, one set forward refuse an honest upload.
+ */
 final class BodyReader {
-
-  /** Causes may form a circle. */
-  private static final int CAUSES = 10;
 
   private static final int BUFFER = 8192;
 
   private final InputStreamSupplier source;
   private final long declared;
   private final long limit;
-  private final InstantSource clock;
-  private final Duration timeout;
+  private final LongSupplier nanoTime;
+  private final long timeout;
   private @Nullable InputStream stream;
-  private @Nullable Instant askedAt;
-  private Duration waited = Duration.ZERO;
+  private boolean asked;
+  private long askedAt;
+  private long waited;
   private long total;
 
   BodyReader(
@@ -37,12 +39,12 @@ final class BodyReader {
       long declared,
       long limit,
       Duration timeout,
-      InstantSource clock) {
+      LongSupplier nanoTime) {
     this.source = source;
     this.declared = declared;
     this.limit = limit;
-    this.clock = clock;
-    this.timeout = timeout;
+    this.nanoTime = nanoTime;
+    this.timeout = timeout.toNanos();
   }
 
   /** The most bytes that it gives. */
@@ -68,19 +70,20 @@ final class BodyReader {
 
   /** The caller had nothing to give just now; the time until the next reading counts as waiting. */
   void askedInVain() {
-    if (askedAt == null) {
-      askedAt = clock.instant();
+    if (!asked) {
+      asked = true;
+      askedAt = nanoTime.getAsLong();
     }
   }
 
   /** Reads at least one byte; -1 after the last one, when as many arrived as were declared. */
   int read(byte[] to, int offset, int count) throws BodyException {
     checkDeclared();
-    Instant since = askedAt == null ? clock.instant() : askedAt;
-    askedAt = null;
+    long since = asked ? askedAt : nanoTime.getAsLong();
+    asked = false;
     int read = receive(to, offset, count);
-    waited = waited.plus(Duration.between(since, clock.instant()));
-    if (waited.compareTo(timeout) > 0) {
+    waited += nanoTime.getAsLong() - since;
+    if (waited > timeout) {
       throw new BodyException(Reason.BODY_TIMEOUT, "the body took too long");
     }
     if (read < 0) {
@@ -94,24 +97,38 @@ final class BodyReader {
     return read;
   }
 
-  /** Nothing more comes: as many bytes as were declared must have arrived. */
+  /** Nothing more comes: as many bytes as were declared must have arrived, and no other head. */
   void end() throws BodyException {
     if (total < declared) {
       throw new BodyException(Reason.BODY_INCOMPLETE, "the body ended before its declared length");
     }
+    if (!source.isHeadUnchanged()) {
+      throw new BodyException(
+          Reason.MALFORMED, "the server has made headers of fields that came behind the body");
+    }
+  }
+
+  /**
+   * Reads the first byte alone, or -1: most requests have no body, and need no buffer to prove
+   * that.
+   */
+  int readFirst() throws BodyException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   /** Reads all of it into a spool, and gives its digest. */
   ContentDigest readInto(Spool spool) throws BodyException, IOException {
+    int first = readFirst();
+    if (first < 0) {
+      return ContentDigest.OF_NOTHING;
+    }
     MessageDigest digest = DigestUtils.getSha256Digest();
-    // The first byte alone: most requests have no body, and need no buffer to prove that.
-    byte[] buffer = new byte[1];
-    for (int read = read(buffer, 0, 1); read >= 0; read = read(buffer, 0, buffer.length)) {
+    byte[] buffer = new byte[declared > 0 ? (int) Math.min(declared, BUFFER) : BUFFER];
+    buffer[0] = (byte) first;
+    for (int read = 1; read >= 0; read = read(buffer, 0, buffer.length)) {
       digest.update(buffer, 0, read);
       spool.write(buffer, 0, read);
-      if (buffer.length == 1) {
-        buffer = new byte[declared > 0 ? (int) Math.min(declared, BUFFER) : BUFFER];
-      }
     }
     return ContentDigest.ofSha256(digest.digest());
   }
@@ -147,13 +164,11 @@ final class BodyReader {
   }
 
   private static boolean isTimeout(Throwable thrown) {
-    Throwable cause = thrown;
-    for (int i = 0; cause != null && i < CAUSES; i++) {
+    for (Throwable cause : Causes.of(thrown)) {
       boolean known = cause instanceof SocketTimeoutException || cause instanceof TimeoutException;
       if (known || cause.getClass().getSimpleName().contains("Timeout")) {
         return true;
       }
-      cause = cause.getCause();
     }
     return false;
   }

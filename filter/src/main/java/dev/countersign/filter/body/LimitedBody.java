@@ -5,15 +5,10 @@ import dev.countersign.filter.access.BodySource;
 import dev.countersign.filter.access.Reason;
 import dev.countersign.signing.ContentDigest;
 import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LimitedBody implements BodySource, AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(LimitedBody.class.getName());
-
   private final SpoolArea area;
   private final InputStreamSupplier source;
   private final long declaredLength;
-  private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final boolean streaming;
-  private final List<Closeable> taken = new ArrayList<>();
+  private final ClosedTogether taken = new ClosedTogether();
   private boolean started;
-  private boolean closed;
+  private boolean crowdedOut;
   private @Nullable Spool spooled;
+  private @Nullable HeldBytes holding;
   private byte @Nullable [] held;
   private @Nullable ArrivingBody arriving;
 
@@ -40,12 +34,12 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       SpoolArea area,
       InputStreamSupplier source,
       long declaredLength,
-      InstantSource clock,
+      LongSupplier nanoTime,
       boolean streaming) {
     this.area = area;
     this.source = source;
     this.declaredLength = declaredLength;
-    this.clock = clock;
+    this.nanoTime = nanoTime;
     this.streaming = streaming;
   }
 
@@ -91,21 +85,43 @@ public final class LimitedBody implements BodySource, AutoCloseable {
   @Override
   public void checkHoldable() throws BodyException {
     reader(area.limits().mostHeld()).checkDeclared();
+    if (area.readings().isFull()) {
+      crowdedOut = true;
+      throw HeldBytes.crowded();
+    }
   }
 
   @Override
   public byte[] hold(String owner) throws BodyException {
     start();
-    HeldBytes bytes = new HeldBytes(area.unverified(), owner);
+    HeldBytes bytes = new HeldBytes(area, owner);
     try {
-      keep(bytes);
-      byte[] all = bytes.readAll(reader(area.limits().mostHeld()));
+      taken.add(bytes);
+      byte[] all = bytes.read(reader(area.limits().mostHeld()));
+      holding = bytes;
       held = all;
       return all;
     } catch (BodyException | IOException e) {
       close();
-      throw BodyReader.told(e);
+      BodyException failed = BodyReader.told(e);
+      crowdedOut = failed.reason() == Reason.UNAVAILABLE;
+      throw failed;
     }
+  }
+
+  @Override
+  public void proveHeld() {
+    if (holding != null) {
+      holding.prove();
+    }
+  }
+
+  /**
+   * Whether it was refused because there are too many bodies already that nothing proves. Nobody
+   * should wait for what still comes of it, or threads would be held in spite of that.
+   */
+  public boolean isCrowdedOut() {
+    return crowdedOut;
   }
 
   /**
@@ -144,7 +160,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
    */
   public Spool spool(long expected) throws IOException {
     Spool spool = area.spool(expected);
-    keep(spool);
+    taken.add(spool);
     return spool;
   }
 
@@ -154,33 +170,12 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     if (arriving != null) {
       arriving.close();
     }
-    List<Closeable> open;
-    synchronized (taken) {
-      closed = true;
-      held = null;
-      open = List.copyOf(taken);
-      taken.clear();
-    }
-    for (Closeable each : open) {
-      try {
-        each.close();
-      } catch (IOException e) {
-        LOG.log(Level.WARNING, "A spooled body could not be closed", e);
-      }
-    }
+    held = null;
+    taken.close();
   }
 
   private BodyReader reader(long limit) {
-    return new BodyReader(source, declaredLength, limit, area.limits().bodyTimeout(), clock);
-  }
-
-  private void keep(Closeable resource) throws IOException {
-    synchronized (taken) {
-      if (closed) {
-        throw new IOException("the request is over and its body gone");
-      }
-      taken.add(resource);
-    }
+    return new BodyReader(source, declaredLength, limit, area.limits().bodyTimeout(), nanoTime);
   }
 
   private void start() {

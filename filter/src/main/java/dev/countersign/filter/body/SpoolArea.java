@@ -2,7 +2,7 @@ package dev.countersign.filter.body;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * Where one instance keeps the bodies of its requests, and what they may take together.
@@ -10,16 +10,26 @@ import java.time.InstantSource;
  */
 public final class SpoolArea implements AutoCloseable {
 
+  private static final int SHARES_OF_MEMORY = 4;
+
+  /**
+   * One app key gets half: a small body that comes with its head is read at once, but all of one
+   * partner's uploads over bad lines come under one key.
+   */
+  private static final int SHARES_OF_READINGS = 2;
+
   private final BodyLimits limits;
   private final SpoolDirectory directory;
   private final SpoolBudget budget;
   private final UnverifiedBudget unverified;
+  private final UnverifiedBudget readings;
 
   private SpoolArea(BodyLimits limits, SpoolDirectory directory) {
     this.limits = limits;
     this.directory = directory;
     this.budget = new SpoolBudget(limits.spoolBudget());
-    this.unverified = new UnverifiedBudget(limits.unverifiedBodyBudget());
+    this.unverified = new UnverifiedBudget(limits.unverifiedBodyBudget(), SHARES_OF_MEMORY);
+    this.readings = new UnverifiedBudget(limits.unverifiedBodies(), SHARES_OF_READINGS);
   }
 
   /**
@@ -39,10 +49,10 @@ public final class SpoolArea implements AutoCloseable {
    *
    * @param source of the bytes
    * @param declaredLength in bytes, or -1
-   * @param clock for the time-out
+   * @param nanoTime for the time-out, as {@link System#nanoTime()} tells it
    */
-  public LimitedBody body(InputStreamSupplier source, long declaredLength, InstantSource clock) {
-    return new LimitedBody(this, source, declaredLength, clock, limits.streaming());
+  public LimitedBody body(InputStreamSupplier source, long declaredLength, LongSupplier nanoTime) {
+    return new LimitedBody(this, source, declaredLength, nanoTime, limits.streaming());
   }
 
   /**
@@ -50,11 +60,11 @@ public final class SpoolArea implements AutoCloseable {
    *
    * @param source of the bytes
    * @param declaredLength in bytes, or -1
-   * @param clock for the time-out
+   * @param nanoTime for the time-out, as {@link System#nanoTime()} tells it
    */
   public LimitedBody wholeBody(
-      InputStreamSupplier source, long declaredLength, InstantSource clock) {
-    return new LimitedBody(this, source, declaredLength, clock, false);
+      InputStreamSupplier source, long declaredLength, LongSupplier nanoTime) {
+    return new LimitedBody(this, source, declaredLength, nanoTime, false);
   }
 
   /**
@@ -81,6 +91,11 @@ public final class SpoolArea implements AutoCloseable {
 
   UnverifiedBudget unverified() {
     return unverified;
+  }
+
+  /** How many bodies are being read of which nothing is proved. */
+  UnverifiedBudget readings() {
+    return readings;
   }
 
   SpoolBudget budget() {

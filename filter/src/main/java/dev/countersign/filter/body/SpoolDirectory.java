@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -34,21 +35,26 @@ final class SpoolDirectory implements AutoCloseable {
   private static final int NAME_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Path path;
-  private final FileChannel lock;
   private final AtomicLong files = new AtomicLong();
+  private volatile Locked locked;
   private boolean closed;
 
-  private SpoolDirectory(Path path, FileChannel lock) {
-    this.path = path;
-    this.lock = lock;
+  /** A directory, and the channel that holds its lock. */
+  private record Locked(Path path, FileChannel lock) {}
+
+  private SpoolDirectory(Locked locked) {
+    this.locked = locked;
   }
 
   /** Makes and locks a new directory below the parent, which is made where it is missing. */
   static SpoolDirectory create(Path parent) throws IOException {
+    return new SpoolDirectory(make(parent));
+  }
+
+  private static Locked make(Path parent) throws IOException {
     Files.createDirectories(parent);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<SpoolDirectory> made = tryCreate(parent);
+      Optional<Locked> made = tryCreate(parent);
       if (made.isPresent()) {
         return made.get();
       }
@@ -60,7 +66,7 @@ final class SpoolDirectory implements AutoCloseable {
    * Empty when a sweeping instance saw the directory between its making and its locking, and took
    * it for a dead one's.
    */
-  private static Optional<SpoolDirectory> tryCreate(Path parent) throws IOException {
+  private static Optional<Locked> tryCreate(Path parent) throws IOException {
     byte[] name = new byte[NAME_BYTES];
     RANDOM.nextBytes(name);
     Path path = parent.resolve(PREFIX + HexFormat.of().formatHex(name));
@@ -70,11 +76,11 @@ final class SpoolDirectory implements AutoCloseable {
       channel =
           FileChannel.open(
               path.resolve(LOCK), Set.of(CREATE_NEW, WRITE), onlyOwner(parent, "rw-------"));
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | FileAlreadyExistsException swept) {
       return Optional.empty();
     }
     if (isLocked(channel) && Files.exists(path.resolve(LOCK))) {
-      return Optional.of(new SpoolDirectory(path, channel));
+      return Optional.of(new Locked(path, channel));
     }
     channel.close();
     return Optional.empty();
@@ -90,7 +96,7 @@ final class SpoolDirectory implements AutoCloseable {
   }
 
   Path path() {
-    return path;
+    return locked.path();
   }
 
   /**
@@ -98,30 +104,35 @@ final class SpoolDirectory implements AutoCloseable {
    * later.
    */
   FileChannel newFile() throws IOException {
+    Path here = path();
     try {
-      return openNext();
+      return openNext(here);
     } catch (NoSuchFileException e) {
-      return openAgain(e);
+      return openNext(elsewhere(here, e));
     }
   }
 
   /**
    * An empty directory that looks unused for days is what cleaners of temporary directories remove.
+   * Another one is made, with a name and a lock of its own: a lock that lies in no directory keeps
+   * nobody from sweeping.
    */
-  private synchronized FileChannel openAgain(NoSuchFileException missing) throws IOException {
+  private synchronized Path elsewhere(Path lost, NoSuchFileException missing) throws IOException {
     if (closed) {
       throw missing;
     }
-    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(path, onlyOwner(path, "rwx------"));
+    if (path().equals(lost)) {
+      Locked before = locked;
+      locked = make(lost.resolveSibling(""));
+      before.lock().close();
     }
-    return openNext();
+    return path();
   }
 
-  private FileChannel openNext() throws IOException {
-    Path file = path.resolve(FILE_PREFIX + files.incrementAndGet());
+  private FileChannel openNext(Path directory) throws IOException {
+    Path file = directory.resolve(FILE_PREFIX + files.incrementAndGet());
     return FileChannel.open(
-        file, Set.of(CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), onlyOwner(path, "rw-------"));
+        file, Set.of(CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE), onlyOwner(directory, "rw-------"));
   }
 
   @Override
@@ -131,11 +142,11 @@ final class SpoolDirectory implements AutoCloseable {
     }
     closed = true;
     try {
-      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        SpoolSweep.remove(path);
+      if (Files.isDirectory(path(), LinkOption.NOFOLLOW_LINKS)) {
+        SpoolSweep.remove(path());
       }
     } finally {
-      lock.close();
+      locked.lock().close();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.filter.body;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -10,9 +11,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +55,8 @@ final class SpoolSweep {
   }
 
   /**
-   * Removes a directory with its lock file and the bodies in it. Anything else in it, and then
-   * itself, stays.
+   * Removes a directory with its lock file, which the caller holds, and the bodies in it. Anything
+   * else in it, and then itself, stays.
    */
   static void remove(Path directory) throws IOException {
     for (Path child : children(directory)) {
@@ -81,22 +84,40 @@ final class SpoolSweep {
   private static void sweep(Path directory) {
     Path lock = directory.resolve(SpoolDirectory.LOCK);
     try {
-      if (!Files.isRegularFile(lock, NOFOLLOW_LINKS)) {
-        remove(directory);
-        return;
+      if (!Files.exists(lock, NOFOLLOW_LINKS)) {
+        // Whoever is only about to lock it finds that it is taken, and goes elsewhere.
+        Files.createFile(lock);
       }
-      try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-          FileLock free = channel.tryLock()) {
-        if (free != null) {
-          remove(directory);
-          LOG.log(Level.INFO, "Removed the spool directory of an instance that died");
-        }
+      Object found = identity(lock);
+      try (FileChannel channel = FileChannel.open(lock, WRITE, NOFOLLOW_LINKS)) {
+        sweep(directory, channel, found);
       }
     } catch (OverlappingFileLockException e) {
       LOG.log(Level.DEBUG, "Another instance in this process spools in {0}", directory);
+    } catch (NoSuchFileException | FileAlreadyExistsException e) {
+      LOG.log(Level.DEBUG, "Another instance is about {0}", directory);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "A spool directory of a dead instance could not be removed", e);
     }
+  }
+
+  /**
+   * Where the lock in the directory is no longer the one that is held here, somebody else has
+   * swept, or lives there by now.
+   */
+  private static void sweep(Path directory, FileChannel channel, Object opened) throws IOException {
+    try (FileLock free = channel.tryLock()) {
+      if (free != null && opened.equals(identity(directory.resolve(SpoolDirectory.LOCK)))) {
+        remove(directory);
+        LOG.log(Level.INFO, "Removed the spool directory of an instance that died");
+      }
+    }
+  }
+
+  /** What tells a file from another one that gets its name; the name itself where nothing does. */
+  private static Object identity(Path file) throws IOException {
+    Object key = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS).fileKey();
+    return key == null ? file : key;
   }
 
   private static List<Path> children(Path directory) throws IOException {

@@ -4,35 +4,43 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The memory that bodies may take before anything about them is proved. One owner gets at most a
- * quarter, so that whoever knows a single app key cannot keep the others out. Thread-safe.
+ * What bodies may take before anything about them is proved: memory, or threads that read them. One
+ * owner gets a share at most, so that whoever knows a single app key cannot keep the others out.
+ * Thread-safe.
  */
 final class UnverifiedBudget {
 
-  private static final int SHARES = 4;
-
   private final long limit;
+  private final long share;
   private final Map<String, Long> takenBy = new HashMap<>();
   private long taken;
 
-  UnverifiedBudget(long limit) {
+  /** With the part of it that one owner gets: a half for 2, a quarter for 4. */
+  UnverifiedBudget(long limit, int shares) {
     this.limit = limit;
+    this.share = limit / shares;
   }
 
-  /** Takes all of these bytes, or none and answers no. */
-  synchronized boolean take(String owner, long bytes) {
+  /** Takes all of it, or nothing and answers no. */
+  synchronized boolean take(String owner, long amount) {
     long own = takenBy.getOrDefault(owner, 0L);
-    if (bytes > limit - taken || bytes > limit / SHARES - own) {
+    if (amount > limit - taken || amount > share - own) {
       return false;
     }
-    taken += bytes;
-    takenBy.put(owner, own + bytes);
+    taken += amount;
+    takenBy.put(owner, own + amount);
     return true;
   }
 
-  synchronized void release(String owner, long bytes) {
-    taken -= bytes;
-    takenBy.computeIfPresent(owner, (same, own) -> own > bytes ? Long.valueOf(own - bytes) : null);
+  synchronized void release(String owner, long amount) {
+    taken -= amount;
+    takenBy.computeIfPresent(
+        owner, (same, own) -> own > amount ? Long.valueOf(own - amount) : null);
+  }
+
+  /** Whether nobody gets anything, whoever asks. */
+  synchronized boolean isFull() {
+    return taken >= limit;
   }
 
   synchronized long taken() {

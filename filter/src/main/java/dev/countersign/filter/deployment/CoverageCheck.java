@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** Whether the filter is mapped to what it is meant to protect. */
 final class CoverageCheck {
 
+  /** What servers call the servlet that serves whatever no other servlet takes. */
+  private static final String OF_SERVER = "default";
+
   private final WarLayout war;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -35,17 +38,40 @@ final class CoverageCheck {
   private static Finding unmapped(WarLayout war) {
     String text =
         "is mapped to nothing, so no request is verified. Write a <filter-mapping> for it.";
-    boolean declared = war.descriptor().asyncFilters().containsKey(war.filter());
-    return declared ? Finding.unsafe(text) : Finding.warning(text);
+    return isDeclared(war) ? Finding.unsafe(text) : Finding.warning(text);
   }
 
+  private static boolean isDeclared(WarLayout war) {
+    return war.descriptor().asyncFilters().containsKey(war.filter());
+  }
+
+  /** A WAR that is safe on some servers only is not safe. */
   private void root() {
-    if (war.own().stream().anyMatch(each -> !each.byName() && each.target().equals("/"))) {
+    List<FilterMapping> direct = direct();
+    if (direct.stream().anyMatch(CoverageCheck::isRoot)) {
+      boolean alone = direct.stream().allMatch(CoverageCheck::isRoot);
+      String text =
+          "is mapped to /, which is everything on some servers and only the root on others."
+              + " Write <url-pattern>/*</url-pattern>.";
       findings.add(
-          Finding.warning(
-              "is mapped to /, which is everything on some servers and only the root on others."
-                  + " Write <url-pattern>/*</url-pattern>."));
+          alone && isDeclared(war) && holdServlets(openToStrangers())
+              ? Finding.unsafe(text)
+              : Finding.warning(text));
     }
+  }
+
+  private List<FilterMapping> direct() {
+    return war.own().stream().filter(FilterMapping::hasRequest).toList();
+  }
+
+  private static boolean isRoot(FilterMapping mapping) {
+    return !mapping.byName() && mapping.target().equals("/");
+  }
+
+  /** The server's own servlet is everywhere, and there may be nothing behind it but 404. */
+  private static boolean holdServlets(List<WarLayout.Place> places) {
+    return places.stream()
+        .anyMatch(place -> !place.pattern().isDefault() || !place.servlet().equals(OF_SERVER));
   }
 
   private void otherAccessFilters() {
@@ -79,18 +105,39 @@ final class CoverageCheck {
             .filter(place -> !isMappedAsWide(below))
             .toList();
     if (!open.isEmpty()) {
-      findings.add(
-          Finding.warning(
-              "serves the API group "
-                  + group
-                  + " below "
-                  + prefix
-                  + ", and is not mapped to all of it: strangers reach "
-                  + WarLayout.list(open)
-                  + " there. Map it to "
-                  + below.text()
-                  + ", or take the group out of the setting apis."));
+      boolean meant = !isDeclared(war) || isMappedBelow(below) || !holdServlets(open);
+      String text =
+          "serves the API group "
+              + group
+              + " below "
+              + prefix
+              + ", and is "
+              + (meant ? "not mapped to all" : "mapped to none")
+              + " of it: strangers reach "
+              + WarLayout.list(open)
+              + " there. Map it to "
+              + below.text()
+              + ", or take the group out of the setting apis.";
+      findings.add(meant ? Finding.warning(text) : Finding.unsafe(text));
     }
+  }
+
+  /**
+   * Where some of the prefix is behind this filter or another access filter, the rest may be open
+   * on purpose.
+   */
+  private boolean isMappedBelow(UrlPattern below) {
+    return direct().stream().anyMatch(each -> isBelow(each, below))
+        || war.otherAccessFilters().stream()
+            .flatMap(other -> war.mappingsOf(other).stream())
+            .anyMatch(each -> isBelow(each, below));
+  }
+
+  private boolean isBelow(FilterMapping mapping, UrlPattern below) {
+    return mapping.byName()
+        ? war.places().stream()
+            .anyMatch(place -> mapping.names(place.servlet()) && place.pattern().overlaps(below))
+        : mapping.pattern().overlaps(below);
   }
 
   private boolean isMappedAsWide(UrlPattern below) {

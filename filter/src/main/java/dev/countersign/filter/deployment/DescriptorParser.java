@@ -1,7 +1,9 @@
 package dev.countersign.filter.deployment;
 
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +13,22 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads the elements of a descriptor that stand right below its root. Used by one thread. */
+/**
+ * Reads the elements of a descriptor that stand right below its root, with what is inside of each
+ * and of its {@code multipart-config}. Used by one thread.
+ */
 public final class DescriptorParser {
 
   private static final String TRUE = "true";
   private static final String ASYNC = "async-supported";
+  private static final String MULTIPART = "multipart-config";
+  private static final String WITHIN = "/";
+  private static final int DEEPEST = 2;
 
   private final XMLStreamReader xml;
   private final Map<String, Boolean> filters = new HashMap<>();
   private final Map<String, Boolean> servlets = new HashMap<>();
+  private final Map<String, Map<String, String>> multipart = new HashMap<>();
   private final List<FilterMapping> mappings = new ArrayList<>();
   private final List<String> errorPages = new ArrayList<>();
 
@@ -48,20 +57,33 @@ public final class DescriptorParser {
         take(name, children());
       }
     }
-    return new WebDescriptor(complete, filters, servlets, mappings, errorPages);
+    return new WebDescriptor(complete, filters, servlets, multipart, mappings, errorPages);
   }
 
   private void take(String element, Map<String, List<String>> children) {
     switch (element) {
       case "filter" -> filters.put(first(children, "filter-name"), isAsync(children));
-      case "servlet" -> {
-        if (children.containsKey(ASYNC)) {
-          servlets.put(first(children, "servlet-name"), isAsync(children));
-        }
-      }
+      case "servlet" -> takeServlet(first(children, "servlet-name"), children);
       case "filter-mapping" -> map(children);
       case "error-page" -> errorPages.addAll(all(children, "location"));
       default -> {}
+    }
+  }
+
+  private void takeServlet(String name, Map<String, List<String>> children) {
+    if (children.containsKey(ASYNC)) {
+      servlets.put(name, isAsync(children));
+    }
+    if (children.containsKey(MULTIPART)) {
+      Map<String, String> config = new HashMap<>();
+      String prefix = MULTIPART + WITHIN;
+      children.forEach(
+          (element, texts) -> {
+            if (element.startsWith(prefix)) {
+              config.put(element.substring(prefix.length()), texts.get(0));
+            }
+          });
+      multipart.put(name, Map.copyOf(config));
     }
   }
 
@@ -77,39 +99,45 @@ public final class DescriptorParser {
         .forEach(each -> mappings.add(new FilterMapping(filter, each, true, dispatches)));
   }
 
-  /** The texts of the elements inside the one that began; what is nested deeper is left out. */
+  /**
+   * The texts of the elements inside the one that began, by name, and by {@code outer/inner} of
+   * those one level deeper; what is nested deeper is left out.
+   */
   private Map<String, List<String>> children() throws XMLStreamException {
     Map<String, List<String>> children = new HashMap<>();
-    StringBuilder text = new StringBuilder();
-    String name = "";
-    for (int depth = 1; depth > 0; ) {
+    Deque<String> names = new ArrayDeque<>();
+    Deque<StringBuilder> texts = new ArrayDeque<>();
+    for (boolean open = true; open; ) {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          depth++;
-          if (depth == 2) {
-            name = xml.getLocalName();
-            text.setLength(0);
-          }
+          String outer = names.isEmpty() ? "" : names.peek() + WITHIN;
+          names.push(outer + xml.getLocalName());
+          texts.push(new StringBuilder());
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (depth == 2) {
-            text.append(xml.getText());
+          if (!texts.isEmpty()) {
+            texts.peek().append(xml.getText());
           }
         }
         case XMLStreamConstants.ENTITY_REFERENCE ->
             throw new XMLStreamException("entities are not resolved", xml.getLocation());
         case XMLStreamConstants.END_ELEMENT -> {
-          if (depth == 2) {
-            children
-                .computeIfAbsent(name, absent -> new ArrayList<>())
-                .add(text.toString().strip());
+          open = !names.isEmpty();
+          if (open) {
+            keep(children, names.size(), names.pop(), texts.pop().toString().strip());
           }
-          depth--;
         }
         default -> {}
       }
     }
     return children;
+  }
+
+  private static void keep(
+      Map<String, List<String>> children, int depth, String name, String text) {
+    if (depth <= DEEPEST) {
+      children.computeIfAbsent(name, absent -> new ArrayList<>()).add(text);
+    }
   }
 
   private static List<String> all(Map<String, List<String>> children, String name) {

@@ -63,6 +63,13 @@ final class BodySettings {
           Quantity.size("0", "64GiB"),
           "How much all such bodies may take at once, and four times what those of one app key may; when it is used up, 503.");
 
+  static final Setting<Integer> UNVERIFIED_BODIES =
+      Setting.of(
+          "unverifiedBodies",
+          "64",
+          ValueForm.count(2, 1_000_000),
+          "How many such bodies may be read at the same time, each on a thread of the server, and twice how many of one app key; above that, 503, see [bodies](bodies.md#what-strangers-can-hold).");
+
   static final Setting<Integer> PARAMETER_LIMIT =
       Setting.of(
           "parameterLimit",
@@ -94,6 +101,7 @@ final class BodySettings {
         directory == null ? temporaryDirectory : directory,
         written.value(UNVERIFIED_BODY_LIMIT),
         written.value(UNVERIFIED_BODY_BUDGET),
+        written.value(UNVERIFIED_BODIES),
         written.value(PARAMETER_LIMIT),
         written.value(PART_LIMIT));
   }

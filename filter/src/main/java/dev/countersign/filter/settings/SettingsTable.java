@@ -78,6 +78,7 @@ final class SettingsTable {
           BodySettings.SPOOL_DIRECTORY,
           BodySettings.UNVERIFIED_BODY_LIMIT,
           BodySettings.UNVERIFIED_BODY_BUDGET,
+          BodySettings.UNVERIFIED_BODIES,
           BodySettings.PARAMETER_LIMIT,
           BodySettings.PART_LIMIT,
           DIAGNOSTICS,

@@ -9,6 +9,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.countersign.signing.AppKey;
+import dev.countersign.signing.Secret;
+import dev.countersign.signing.countersign1.RequestSigner;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,20 @@ class AccessGateDecisionTest {
     Admitted admitted =
         assertInstanceOf(Admitted.class, gate(stores).decide(goodCall(), TestBody.EMPTY));
     assertEquals(Set.of("reader", "x"), admitted.roles());
+  }
+
+  @Test
+  void wrongSecretOrUnknownKey_isSignatureInvalid_andTheBodyUnread() {
+    byte[] body = "{}".getBytes(UTF_8);
+    Secret wrong = Secret.ofText("another secret, long enough");
+    for (AppKey key : List.of(Gates.KEY, new AppKey("app-unknown"))) {
+      RequestSigner stranger =
+          RequestSigner.of(key, wrong, "release", InstantSource.fixed(NOW));
+      TestBody source = new TestBody(body);
+      Verdict verdict = gate(stores).decide(arrival(stranger, "POST", "/orders", body), source);
+      assertEquals(Reason.SIGNATURE_INVALID, ((Verdict.Rejected) verdict).reason());
+      assertEquals(0, source.reads());
+    }
   }
 
   @Test

@@ -76,13 +76,26 @@ class MemoryNonceStoreTest {
   }
 
   @Test
-  void fullStore_isUnavailable_toEveryone() {
+  void applicationWithoutClaims_isForgotten() {
+    for (int i = 0; i < 50; i++) {
+      assertTrue(claim("app-" + i, "nonce"));
+      assertFalse(claim("app-" + i, "nonce"));
+    }
+    assertEquals(50, store.applications());
+    now.updateAndGet(instant -> instant.plusSeconds(120));
+    assertTrue(claim("late", "nonce"));
+    assertEquals(1, store.applications());
+  }
+
+  @Test
+  void fullStore_isUnavailable_toEveryone_andForgetsWhomItRefused() {
     for (String application : List.of("a", "b", "c", "d")) {
       for (int i = 0; i < 100; i++) {
         assertTrue(claim(application, "nonce-" + i));
       }
     }
     assertThrows(StoreUnavailableException.class, () -> claim("e", "nonce"));
+    assertEquals(4, store.applications());
   }
 
   @Test
@@ -110,6 +123,7 @@ class MemoryNonceStoreTest {
         }
         assertEquals(1, won);
       }
+      assertEquals(1, shared.applications());
     } finally {
       pool.shutdownNow();
     }

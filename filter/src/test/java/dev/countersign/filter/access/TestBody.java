@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.ContentDigest;
+import org.jspecify.annotations.Nullable;
 
 /** A body in memory that counts how often it is read. */
 final class TestBody implements BodySource {
@@ -9,19 +10,25 @@ final class TestBody implements BodySource {
 
   private final byte[] bytes;
   private int reads;
-  private boolean tooLargeToHold;
+  private int heldProofs;
+  private @Nullable Reason refusedToAll;
 
   TestBody(byte[] bytes) {
     this.bytes = bytes.clone();
   }
 
-  TestBody tooLargeToHold() {
-    tooLargeToHold = true;
+  /** Is held for nobody. */
+  TestBody refusedToAll(Reason why) {
+    refusedToAll = why;
     return this;
   }
 
   int reads() {
     return reads;
+  }
+
+  int heldProofs() {
+    return heldProofs;
   }
 
   @Override
@@ -39,8 +46,8 @@ final class TestBody implements BodySource {
 
   @Override
   public void checkHoldable() throws BodyException {
-    if (tooLargeToHold) {
-      throw new BodyException(Reason.TOO_LARGE, "its declared length is too large");
+    if (refusedToAll != null) {
+      throw new BodyException(refusedToAll, "it is held for nobody");
     }
   }
 
@@ -48,5 +55,10 @@ final class TestBody implements BodySource {
   public byte[] hold(String owner) {
     reads++;
     return bytes.clone();
+  }
+
+  @Override
+  public void proveHeld() {
+    heldProofs++;
   }
 }

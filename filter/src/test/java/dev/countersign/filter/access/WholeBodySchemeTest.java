@@ -107,7 +107,7 @@ class WholeBodySchemeTest {
 
   @Test
   void declaredLengthThatIsNeverHeld_isTooLarge_whetherTheKeyIsKnownOrNot() {
-    TestBody large = new TestBody(BODY).tooLargeToHold();
+    TestBody large = new TestBody(BODY).refusedToAll(Reason.TOO_LARGE);
     for (AppKey key : List.of(Gates.KEY, new AppKey("app-unknown"))) {
       assertRefused(Reason.TOO_LARGE, decide(key, Gates.SECRET, "nonce-1", large, 1000));
     }
@@ -122,6 +122,11 @@ class WholeBodySchemeTest {
     stores.put(credential(false));
     decide(Gates.KEY, Gates.SECRET, "nonce-1", none, 1000);
     assertEquals(4, scheme.macs());
+    stores.put(credential(true));
+    Secret other = Secret.ofText("another secret, long enough");
+    decide(Gates.KEY, other, "nonce-1", none, 1000);
+    assertEquals(6, scheme.macs());
+    assertEquals(1, none.reads());
   }
 
   @Test
@@ -129,6 +134,28 @@ class WholeBodySchemeTest {
     TestBody empty = new TestBody(new byte[0]);
     assertRefused(
         Reason.SIGNATURE_INVALID, decide(Gates.KEY, Gates.SECRET, "nonce-1", empty, 1000));
+    assertEquals(2, scheme.macs());
+  }
+
+  @Test
+  void heldBody_isProvedWithTheRestOfTheRequest_andNotBefore() {
+    assertInstanceOf(Admitted.class, decide("nonce-1"));
+    assertEquals(1, body.heldProofs());
+    assertRefused(Reason.REPLAYED, decide("nonce-1"));
+    assertRefused(
+        Reason.SIGNATURE_INVALID,
+        decide(Gates.KEY, Secret.ofText("another secret, long enough"), "nonce-2", body, 1000));
+    assertEquals(1, body.heldProofs());
+  }
+
+  @Test
+  void noRoomForAnybodysBody_isUnavailable_whetherTheKeyIsKnownOrNot() {
+    TestBody crowded = new TestBody(BODY).refusedToAll(Reason.UNAVAILABLE);
+    for (AppKey key : List.of(Gates.KEY, new AppKey("app-unknown"))) {
+      assertRefused(Reason.UNAVAILABLE, decide(key, Gates.SECRET, "nonce-1", crowded, 1000));
+    }
+    assertEquals(0, crowded.reads());
+    assertEquals(0, scheme.macs());
   }
 
   @Test

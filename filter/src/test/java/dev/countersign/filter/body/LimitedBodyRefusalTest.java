@@ -2,6 +2,7 @@ package dev.countersign.filter.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.BodyException;
 import dev.countersign.filter.access.Reason;
@@ -122,6 +123,25 @@ class LimitedBodyRefusalTest {
           }
         };
     assertEquals(Reason.BODY_TIMEOUT, prove(() -> slow, 100, ContentDigest.ofBody(new byte[100])));
+  }
+
+  /** The wall clock, which somebody may set at any moment, has no say. */
+  @Test
+  void bodyWithinTheTimeout_isProved_thoughItsTimeRunsOver() throws Exception {
+    byte[] bytes = LimitedBodyTest.random(100);
+    InputStream slow =
+        new ByteArrayInputStream(bytes) {
+          @Override
+          public synchronized int read(byte[] to, int offset, int count) {
+            clock.advance(Duration.ofSeconds(5));
+            return super.read(to, offset, Math.min(count, 50));
+          }
+        };
+    long before = clock.getAsLong();
+    try (LimitedBody body = area.body(() -> slow, 100, clock)) {
+      body.prove(ContentDigest.ofBody(bytes));
+    }
+    assertTrue(before > 0 && clock.getAsLong() < 0);
   }
 
   static List<Exception> waysContainersReportSilence() {

@@ -13,6 +13,7 @@ public final class Limits {
   private long spoolBudget = 8 << 20;
   private int unverifiedLimit = 1 << 20;
   private long unverifiedBudget = 4 << 20;
+  private int unverifiedBodies = 64;
   private int parameters = 1000;
   private int parts = 100;
 
@@ -56,6 +57,12 @@ public final class Limits {
     return this;
   }
 
+  /** How many bodies are read at the same time before anything about them is proved. */
+  public Limits unverifiedAtOnce(int bodies) {
+    unverifiedBodies = bodies;
+    return this;
+  }
+
   /** How many parameters and parts a request may have. */
   public Limits counts(int mostParameters, int mostParts) {
     parameters = mostParameters;
@@ -74,6 +81,7 @@ public final class Limits {
         directory,
         unverifiedLimit,
         unverifiedBudget,
+        unverifiedBodies,
         parameters,
         parts);
   }

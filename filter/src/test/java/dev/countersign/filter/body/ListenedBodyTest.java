@@ -9,7 +9,6 @@ import dev.countersign.filter.access.Reason;
 import dev.countersign.signing.ContentDigest;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +65,7 @@ class ListenedBodyTest {
   /** Of which the container says that it has ended, when these bytes were read. */
   private LimitedBody ended(SpoolArea area, byte[] arrived) throws Exception {
     ByteArrayInputStream source = new ByteArrayInputStream(arrived);
-    LimitedBody body = area.body(() -> source, BYTES.length, InstantSource.system());
+    LimitedBody body = area.body(() -> source, BYTES.length, System::nanoTime);
     body.prove(ContentDigest.ofBody(BYTES), failure -> late.add(failure.reason()));
     body.arriving().listen(new Source(source));
     body.arriving().receiveWhile(() -> source.available() > 0);

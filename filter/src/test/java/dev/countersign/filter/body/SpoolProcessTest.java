@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class SpoolProcessTest {
   public static void main(String[] arguments) throws Exception {
     byte[] bytes = new byte[100_000];
     SpoolArea area = SpoolArea.open(Limits.in(Path.of(arguments[0])).memory(1000).build());
-    LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, InstantSource.system());
+    LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, System::nanoTime);
     body.prove(ContentDigest.ofBody(bytes));
     System.out.println(area.path());
     System.out.flush();

@@ -1,20 +1,23 @@
 package dev.countersign.filter.body;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-/** A clock that stands until it is moved. */
-final class TestClock implements InstantSource {
+/**
+ * Elapsed time that stands until it is moved. Its numbers mean nothing by themselves, as those of
+ * {@link System#nanoTime()}: they run over soon after they began.
+ */
+final class TestClock implements LongSupplier {
 
-  private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000);
 
   @Override
-  public Instant instant() {
-    return now;
+  public long getAsLong() {
+    return nanos.get();
   }
 
   void advance(Duration by) {
-    now = now.plus(by);
+    nanos.addAndGet(by.toNanos());
   }
 }

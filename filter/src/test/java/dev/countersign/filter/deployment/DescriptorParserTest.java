@@ -64,6 +64,7 @@ class DescriptorParserTest {
             true,
             Map.of("a", true, "b", false),
             Map.of("s", true),
+            Map.of("s", Map.of("location", "/no-error-page")),
             List.of(
                 new FilterMapping("a", "/x/*", false, types),
                 new FilterMapping("a", "", false, types),
@@ -71,6 +72,43 @@ class DescriptorParserTest {
                 new FilterMapping("b", "*.do", false, Set.of("REQUEST"))),
             List.of("/gone")),
         read);
+  }
+
+  private static WebDescriptor servlets(String root, String... namesAndConfigs)
+      throws XMLStreamException {
+    StringBuilder text = new StringBuilder("<" + root + ">");
+    for (int i = 0; i < namesAndConfigs.length; i += 2) {
+      text.append("<servlet><servlet-name>" + namesAndConfigs[i] + "</servlet-name>");
+      text.append("<init-param><param-name>max-file-size</param-name></init-param>");
+      text.append(namesAndConfigs[i + 1]).append("</servlet>");
+    }
+    return parsed(text + "</" + root + ">");
+  }
+
+  @Test
+  void multipartConfig_isReadAsWritten() throws Exception {
+    String full =
+        "<multipart-config><location>up</location>"
+            + "<max-file-size> 1<![CDATA[0]]><!-- 0 -->0 </max-file-size></multipart-config>";
+    assertEquals(
+        Map.of("full", Map.of("location", "up", "max-file-size", "100"), "bare", Map.of()),
+        servlets("web-app", "full", full, "bare", "<multipart-config/>", "none", "").multipart());
+  }
+
+  /** As containers merge them: element by element, and web.xml goes first. */
+  @Test
+  void multipartConfigOfAFragment_fillsWhatTheDescriptorLeavesOut() throws Exception {
+    String main = "<multipart-config><max-file-size>1</max-file-size></multipart-config>";
+    String fragment =
+        "<multipart-config><max-file-size>2</max-file-size>"
+            + "<max-request-size>3</max-request-size></multipart-config>";
+    assertEquals(
+        Map.of(
+            "both", Map.of("max-file-size", "1", "max-request-size", "3"),
+            "fragment", Map.of("max-file-size", "2", "max-request-size", "3")),
+        servlets("web-app", "both", main)
+            .with(servlets("web-fragment", "both", fragment, "fragment", fragment))
+            .multipart());
   }
 
   @Test

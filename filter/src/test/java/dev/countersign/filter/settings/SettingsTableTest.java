@@ -39,6 +39,7 @@ class SettingsTableTest {
       spoolDirectory : the temporary directory of the WAR, else of the JVM
       unverifiedBodyLimit = 1MiB
       unverifiedBodyBudget = 64MiB
+      unverifiedBodies = 64
       parameterLimit = 1000
       partLimit = 50
       diagnostics = false

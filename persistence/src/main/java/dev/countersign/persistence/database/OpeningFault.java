@@ -1,9 +1,9 @@
 package dev.countersign.persistence.database;
 
+import dev.countersign.filter.access.Causes;
 import dev.countersign.filter.access.SettingsException;
 import dev.countersign.filter.access.StoreUnavailableException;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Why a database could not be opened, in a sentence that says what to do. */
 final class OpeningFault {
@@ -53,14 +53,13 @@ final class OpeningFault {
         : new StoreUnavailableException("the database does not answer", e);
   }
 
-  private static boolean quotes(@Nullable Throwable thrown, String url) {
-    return thrown != null
-        && (String.valueOf(thrown.getMessage()).contains(url) || quotes(thrown.getCause(), url));
+  private static boolean quotes(Throwable thrown, String url) {
+    return Causes.of(thrown).stream()
+        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(url));
   }
 
-  private static boolean hasState(@Nullable Throwable thrown, String state) {
-    return thrown != null
-        && ((thrown instanceof SQLException sql && state.equals(sql.getSQLState()))
-            || hasState(thrown.getCause(), state));
+  private static boolean hasState(Throwable thrown, String state) {
+    return Causes.of(thrown).stream()
+        .anyMatch(cause -> cause instanceof SQLException sql && state.equals(sql.getSQLState()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.persistence.database;
 
+import dev.countersign.filter.access.Causes;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
@@ -45,7 +46,7 @@ public enum SqlErrors {
   /** The meaning of this exception. */
   public static SqlErrors of(Throwable thrown) {
     SqlErrors found = OTHER;
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof SQLException sql) {
         SqlErrors meaning = classify(sql);
         found = found == OTHER || meaning == REFUSED ? meaning : found;

@@ -1,5 +1,6 @@
 package dev.countersign.persistence.work;
 
+import dev.countersign.filter.access.Causes;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.data.Touched;
 import dev.countersign.persistence.database.Database;
@@ -140,11 +141,6 @@ public final class Transactions {
   }
 
   private static boolean isStale(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OptimisticLockException) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(thrown).stream().anyMatch(OptimisticLockException.class::isInstance);
   }
 }

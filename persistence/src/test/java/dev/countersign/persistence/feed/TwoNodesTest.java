@@ -1,20 +1,16 @@
 package dev.countersign.persistence.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.Api;
 import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
-import dev.countersign.persistence.data.AuditedChange;
-import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.signing.AppKey;
 import dev.countersign.signing.Secret;
 import dev.countersign.testing.Eventually;
 import dev.countersign.testing.Overlapping;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -119,38 +115,5 @@ class TwoNodesTest {
     fixture.api("echo", "*", "/echo/**");
     Eventually.promised(
         PROMISED, "the other node sees the API", () -> there.apis().apis().size() == 2);
-  }
-
-  @Overlapping
-  @ParameterizedTest
-  @EnumSource
-  void failingAuditInsert_undoesTheChangeAndTellsNobody(TestDatabases.Product product)
-      throws SQLException {
-    open(product);
-    fixture.sql("ALTER TABLE cs_audit ADD CONSTRAINT cs_audit_broken CHECK (kind <> 'change')");
-    assertThrows(
-        RuntimeException.class,
-        () ->
-            StoreFixture.change(
-                here,
-                unit -> {
-                  unit.remove(unit.entities().find(GrantRow.class, grant));
-                  unit.touchApplication(application);
-                  unit.audit(
-                      new AuditedChange(
-                          "op",
-                          null,
-                          "grant.revoke",
-                          "grant",
-                          grant,
-                          "x",
-                          null,
-                          application,
-                          "test"));
-                  return grant;
-                }));
-    assertEquals(1, grants(fixture.node(Map.of())));
-    assertEquals(1, grants(here));
-    fixture.sql("ALTER TABLE cs_audit DROP CONSTRAINT cs_audit_broken");
   }
 }

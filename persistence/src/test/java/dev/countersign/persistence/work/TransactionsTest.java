@@ -3,9 +3,11 @@ package dev.countersign.persistence.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.PathTemplate;
+import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.TestDatabases;
 import dev.countersign.persistence.data.AccountRow;
 import dev.countersign.persistence.data.ApiGroupRow;
@@ -20,6 +22,7 @@ import dev.countersign.persistence.database.Schema;
 import dev.countersign.persistence.database.SchemaMode;
 import dev.countersign.persistence.database.Timeouts;
 import dev.countersign.signing.AppKey;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +102,30 @@ class TransactionsTest {
                     rows.createQuery("SELECT a FROM AccountRow a", AccountRow.class)
                         .getResultList());
         assertEquals(2, accounts.size());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failureWhoseCausesFormACircle_isUnavailable(TestDatabases.Product product) {
+    IllegalStateException inner = new IllegalStateException();
+    PersistenceException circle = new PersistenceException(inner);
+    inner.initCause(circle);
+    try (Database database = Database.open(product.empty(), new Timeouts(Duration.ofSeconds(5)))) {
+      Schema.prepare(database, SchemaMode.MIGRATE);
+      try (Entities entities = Entities.open(database)) {
+        Transactions transactions = entities.transactions(() -> NOW, touched -> {});
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60),
+            () ->
+                assertThrows(
+                    StoreUnavailableException.class,
+                    () ->
+                        transactions.change(
+                            unit -> {
+                              throw circle;
+                            })));
       }
     }
   }

@@ -9,12 +9,16 @@ import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.server.WarCopy;
 import dev.countersign.sample.server.WebXml;
+import dev.countersign.sample.wire.RawRequest;
+import dev.countersign.testing.Eventually;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,16 +27,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Sites.Extension.class)
 class JettyWebSocketIT {
   private final JettyServer server;
+  private final OpenedSockets opened = new OpenedSockets();
 
   JettyWebSocketIT(Sites sites) {
     server = (JettyServer) sites.server();
   }
 
   /** As the initializer of Jetty's WebSocket modules does when the WAR has an endpoint. */
-  private record Endpoints(WebAppContext context) implements ServletContextListener {
+  private record Endpoints(WebAppContext context, OpenedSockets opened)
+      implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
       WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context);
+      WebSocketMappings.ensureMappings(context)
+          .addMapping(
+              WebSocketMappings.parsePathSpec("/echo/live"),
+              (request, response, callback) -> opened);
       WebSocketUpgradeFilter.ensureFilter(event.getServletContext());
     }
   }
@@ -54,6 +64,23 @@ class JettyWebSocketIT {
     server.undeploy("accepted");
   }
 
+  /** What no filter can change; the page on deployment says so. */
+  @Test
+  void handshake_reachesTheEndpoint_whileAllElseIsUnavailable() {
+    Site site = deployed("handshake", UnaryOperator.identity());
+    assertEquals("unavailable", site.send(site.get("/echo/live")).code());
+    assertEquals(0, opened.count());
+    RawRequest handshake =
+        site.get("/echo/live")
+            .add("Connection", "Upgrade")
+            .add("Upgrade", "websocket")
+            .add("Sec-WebSocket-Version", "13")
+            .add("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+    assertEquals(101, site.client().send(handshake.bytes(), true).status());
+    Eventually.equal(Duration.ofSeconds(20), "sockets opened", 1, opened::count);
+    server.undeploy("handshake");
+  }
+
   private Site deployed(String name, UnaryOperator<WebXml> change) {
     Path directory = Path.of(System.getProperty("it.directory"), name).toAbsolutePath();
     Directories.delete(directory);
@@ -63,7 +90,7 @@ class JettyWebSocketIT {
     server.deploy(
         name,
         WarCopy.of(war, directory.resolve("war"), change.apply(webXml)),
-        context -> context.addEventListener(new Endpoints(context)));
+        context -> context.addEventListener(new Endpoints(context, opened)));
     return new Site(server.port(), "/" + name, home);
   }
 }

@@ -82,7 +82,7 @@ class WatchedLogsIT {
 
   /** What is left out for being too much is looked through here. */
   @Test
-  void loggersLeftAtFine_printARecordForEachByte() {
+  void loggersThatSayTooMuch_printARecordForEachByte() {
     int bytes = 1000;
     Set<String> heard =
         Chatter.heard(

@@ -84,6 +84,12 @@ class DeploymentIT {
           new Mistake(
               "a bound group not mapped",
               xml -> xml.filterPattern("/echo/*"),
+              CLOSED,
+              "serves the API group orders below /orders, and is mapped to none of it"),
+          new Mistake(
+              "a bound group mapped in part",
+              xml ->
+                  xml.filterPattern("/echo/*").alsoMapped("filter-mapping", "access", "/orders/7"),
               GUARDED,
               "serves the API group orders below /orders, and is not mapped to all of it"),
           new Mistake(

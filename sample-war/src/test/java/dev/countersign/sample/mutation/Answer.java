@@ -46,4 +46,9 @@ record Answer(int status, String step, boolean isLast) {
         && !OUT_OF_ORDER.contains(step)
         && (status < 500 || (notSpoken && step.equals("server")));
   }
+
+  /** Whether the server failed, and no filter answered. */
+  boolean isServersFailure() {
+    return status >= 500 && step.equals("server");
+  }
 }

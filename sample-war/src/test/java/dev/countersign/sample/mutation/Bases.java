@@ -3,6 +3,7 @@ package dev.countersign.sample.mutation;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.wire.RawRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,7 +35,8 @@ final class Bases {
     RawRequest bare = ALL.get(kind).apply(site);
     String before = bare.target().contains("?") ? "&call=" : "/";
     RawRequest base = bare.target(bare.target() + before + mark);
-    boolean signsAccept = client == Client.TENCENT || client == Client.ALIYUN;
+    boolean signsAccept =
+        Set.of(Client.TENCENT, Client.TENCENT_WITHOUT_MD5, Client.ALIYUN).contains(client);
     return signsAccept ? base.add("Accept", "application/json, text/plain") : base;
   }
 

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A client of each scheme, and of each version where there are two. */
+/** A client of each scheme, of each version where there are two, and of each place or habit. */
 enum Client {
   COUNTERSIGN_1,
   TENCENT,
+  /** It signs the digest of a body and does not send it. */
+  TENCENT_WITHOUT_MD5,
   JDCLOUD_2,
   JDCLOUD_3,
   ALIYUN,
   AWS4,
+  /** The signature stands in the query. */
+  AWS4_PRESIGNED,
   RFC9421;
 
   private static final List<String> STRANGERS =
@@ -41,9 +45,9 @@ enum Client {
       case COUNTERSIGN_1 ->
           List.of(
               "x-app-", "content-type", "content-encoding", "content-digest", "host", "x-tenant");
-      case TENCENT -> List.of("authorization", "accept", "content-type", "x-date");
-      case JDCLOUD_2 -> jdcloud();
-      case JDCLOUD_3 -> jdcloud();
+      case TENCENT, TENCENT_WITHOUT_MD5 ->
+          List.of("authorization", "accept", "content-type", "x-date");
+      case JDCLOUD_2, JDCLOUD_3 -> jdcloud();
       case ALIYUN ->
           List.of(
               "x-ca-key",
@@ -59,6 +63,7 @@ enum Client {
               "content-encoding",
               "date");
       case AWS4 -> List.of("authorization", "x-amz-", "content-encoding");
+      case AWS4_PRESIGNED -> List.of("authorization", "x-amz-", "content-encoding", "host");
       case RFC9421 -> List.of("signature", "signature-input", "content-digest");
     };
   }
@@ -82,13 +87,25 @@ enum Client {
     return all;
   }
 
+  /** Parameters that somebody on the way might add. */
+  List<String> strangersInTheQuery() {
+    return this == AWS4_PRESIGNED
+        ? List.of(
+            "X-Amz-Expires=604800",
+            "X-Amz-SignedHeaders=",
+            "X-Amz-Signature=" + "0".repeat(64),
+            "X-Amz-Security-Token=abc",
+            "X-Amz-Content-Sha256=UNSIGNED-PAYLOAD")
+        : List.of();
+  }
+
   private List<String> ownStrangers() {
     return switch (this) {
       case COUNTERSIGN_1 ->
           List.of(
               "X-App-Signature: v1=AAAA",
               "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
-      case TENCENT ->
+      case TENCENT, TENCENT_WITHOUT_MD5 ->
           List.of(
               "Authorization: hmac id=\"abcdef\"",
               "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==",
@@ -118,6 +135,12 @@ enum Client {
           List.of(
               "X-Amz-Content-Sha256: UNSIGNED-PAYLOAD",
               "X-Amz-Security-Token: abc",
+              "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request");
+      case AWS4_PRESIGNED ->
+          List.of(
+              "X-Amz-Content-Sha256: UNSIGNED-PAYLOAD",
+              "X-Amz-Security-Token: abc",
+              "X-Amz-Date: 20261122T000000Z",
               "Authorization: AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request");
       case RFC9421 ->
           List.of(

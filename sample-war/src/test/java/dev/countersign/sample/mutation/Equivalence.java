@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * messages that are the same afterwards differ in nothing else.
  */
 enum Equivalence {
+  FRAGMENT,
   HOST_SPELLING,
   INNER_BLANKS,
   UNLISTED_FIELD,
@@ -32,6 +33,7 @@ enum Equivalence {
 
   Message plain(Client client, Message message) {
     return switch (this) {
+      case FRAGMENT -> message.target(message.target().replaceFirst("#.*$", ""));
       case HOST_SPELLING ->
           message.values(
               "Host", host -> host.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", ""));

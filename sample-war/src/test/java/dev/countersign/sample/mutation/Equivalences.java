@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** The rows of {@code equivalences.csv}: which differences are none, in which schemes. */
 record Equivalences(List<Row> rows) {
 
-  /** Where documentation says so, in these words. */
-  record Row(Equivalence equivalence, List<Client> clients, String page, String sentence) {
+  /** Where documentation says so, in these words; on one server only, or on each. */
+  record Row(
+      Equivalence equivalence, List<Client> clients, String page, String sentence, String server) {
 
     private static Row of(String line) {
       String[] columns = line.split("\\|", -1);
@@ -21,7 +22,12 @@ record Equivalences(List<Row> rows) {
           Equivalence.valueOf(columns[0]),
           Arrays.stream(columns[1].split(" ")).map(Client::valueOf).toList(),
           columns[2],
-          columns[3]);
+          columns[3],
+          columns[4]);
+    }
+
+    private boolean holdsHere() {
+      return System.getProperty("it.server").startsWith(server);
     }
   }
 
@@ -40,7 +46,10 @@ record Equivalences(List<Row> rows) {
    */
   List<Equivalence> between(Client client, Message one, Message other) {
     List<Equivalence> all =
-        rows.stream().filter(row -> row.clients().contains(client)).map(Row::equivalence).toList();
+        rows.stream()
+            .filter(row -> row.clients().contains(client) && row.holdsHere())
+            .map(Row::equivalence)
+            .toList();
     if (!isSame(client, all, one, other)) {
       return List.of();
     }

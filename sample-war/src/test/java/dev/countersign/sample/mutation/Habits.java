@@ -11,6 +11,7 @@ import dev.countersign.sample.wire.WireSigner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What each client of the campaign writes into a request before it signs: an instant, a nonce where
@@ -21,10 +22,14 @@ record Habits(Application application, Instant now, String nonce) {
 
   private static final String ENVIRONMENT = "X-App-Environment";
 
+  /** What an earlier signing has left in a query. */
+  private static final Pattern PRESIGNED = Pattern.compile("[?&]X-Amz-[^&#]*");
+
   RawRequest signed(Client client, RawRequest request) {
     return switch (client) {
       case COUNTERSIGN_1 -> countersign(request);
-      case TENCENT -> tencent(request);
+      case TENCENT -> tencent(TencentSigner.withContentMd5(request.without("Content-MD5")));
+      case TENCENT_WITHOUT_MD5 -> tencent(request.without("Content-MD5"));
       case JDCLOUD_2 ->
           derived(
               DerivedKeySigner.jdcloud2()
@@ -38,6 +43,7 @@ record Habits(Application application, Instant now, String nonce) {
               DerivedKeySigner.aws4()
                   .signing("content-type", "host", "x-app-environment", "x-tenant"),
               request);
+      case AWS4_PRESIGNED -> presigned(request);
       case RFC9421 -> rfc9421(request);
     };
   }
@@ -57,13 +63,12 @@ record Habits(Application application, Instant now, String nonce) {
   private RawRequest tencent(RawRequest request) {
     RawRequest stamped =
         request
-            .without("Content-MD5")
             .set(ENVIRONMENT, application.environment())
             .set("X-Date", TencentSigner.date(now));
     return TencentSigner.usual()
         .with("hmac-sha256")
         .signing("x-app-environment", "x-date", "x-tenant")
-        .sign(TencentSigner.withContentMd5(stamped), application);
+        .sign(stamped, application);
   }
 
   private RawRequest aliyun(RawRequest request) {
@@ -91,6 +96,15 @@ record Habits(Application application, Instant now, String nonce) {
       stamped = stamped.set(family + "content-sha256", Macs.sha256Hex(request.body()));
     }
     return signer.of("cn-north-1", "orders").sign(stamped, application);
+  }
+
+  private RawRequest presigned(RawRequest request) {
+    String target = request.target();
+    String bare = PRESIGNED.matcher(target).replaceAll("").replaceFirst("^([^?&]*)&", "$1?");
+    return DerivedKeySigner.aws4()
+        .signing("host")
+        .of("cn-north-1", "orders")
+        .presign(request.target(bare), application);
   }
 
   private RawRequest rfc9421(RawRequest request) {

@@ -21,8 +21,7 @@ final class ItemChanges {
 
   static Message inserted(Client client, Message message, Random random) {
     Sequence sequence = any(message, random);
-    List<String> strangers =
-        sequence.kind() == Kind.FIELDS ? client.strangers() : STRANGERS.get(sequence.kind());
+    List<String> strangers = strangers(client, sequence.kind());
     List<String> items = new ArrayList<>(sequence.items());
     items.add(random.nextInt(items.size() + 1), strangers.get(random.nextInt(strangers.size())));
     return sequence.with().apply(items);
@@ -54,6 +53,15 @@ final class ItemChanges {
       Collections.swap(items, random.nextInt(items.size()), random.nextInt(items.size()));
     }
     return sequence.with().apply(items);
+  }
+
+  private static List<String> strangers(Client client, Kind kind) {
+    if (kind == Kind.FIELDS) {
+      return client.strangers();
+    }
+    List<String> all = new ArrayList<>(STRANGERS.get(kind));
+    all.addAll(kind == Kind.QUERY ? client.strangersInTheQuery() : List.of());
+    return all;
   }
 
   private static Sequence any(Message message, Random random) {

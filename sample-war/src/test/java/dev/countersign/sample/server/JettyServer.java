@@ -53,7 +53,7 @@ public final class JettyServer implements Server {
     return "jetty/" + org.eclipse.jetty.server.Server.getVersion();
   }
 
-  /** Whether connections opened from now on show header values as they were spelled. */
+  @Override
   public void keepSpelling(boolean kept) {
     http.setHeaderCacheCaseSensitive(kept);
   }

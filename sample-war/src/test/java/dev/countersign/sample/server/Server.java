@@ -28,6 +28,9 @@ public interface Server extends AutoCloseable {
    */
   default void admit(SampleUsers users) {}
 
+  /** Whether headers of connections opened from now on are shown as spelled; most always do. */
+  default void keepSpelling(boolean kept) {}
+
   /** Whether its WARs need not bring an implementation of JAX-RS. */
   default boolean hasJaxRs() {
     return false;

@@ -18,13 +18,15 @@ public enum SiteKind {
   PLAIN,
   /** Nonces in memory instead of the database. */
   MEMORY,
-  /** The same, for one environment, since not every scheme states one; and every scheme. */
+  /** The same, for one environment, since not every scheme states one; every scheme and form. */
   CAMPAIGN,
   /** Every body goes to a file in a directory that the tests look into; few bytes are allowed. */
   SPOOLING,
-  /** The servlet reads a body while it is proved. */
+  /** The servlet reads a body while it is proved, and one tells what it was told of it. */
   STREAMING,
-  /** The same with a filter in front, and a servlet that answers before it has read. */
+  /** That servlet without the filter. */
+  STREAMING_PLAIN,
+  /** As STREAMING with a filter in front, and a servlet that answers before it has read. */
   LATE,
   /** Another filter stands before the filter and one behind it. */
   NEIGHBOURED,
@@ -34,6 +36,8 @@ public enum SiteKind {
   CRAMPED,
   /** A body may take two seconds. */
   IMPATIENT,
+  /** A body may take longer than any test; every scheme is accepted, for one environment. */
+  PATIENT,
   /** Every scheme is accepted, and nothing else is different. */
   EVERY_SCHEME,
   /** Every scheme and form of it is accepted, for one environment. */
@@ -73,11 +77,7 @@ public enum SiteKind {
       case WHOLE -> asBuilt.alsoMapped("filter-mapping", "access", "/*");
       case PLAIN -> asBuilt.without("filter", "filter-mapping");
       case MEMORY -> asBuilt.contextParam("countersign.nonceStore", "memory");
-      case CAMPAIGN ->
-          asBuilt
-              .contextParam("countersign.nonceStore", "memory")
-              .initParam("environmentFrom", "fixed")
-              .initParam("schemes", ALL_SCHEMES);
+      case CAMPAIGN -> everyForm(asBuilt.contextParam("countersign.nonceStore", "memory"));
       case SIGNED_CONSOLE ->
           asBuilt
               .initParam("apis", "orders:/orders,echo:/echo,desk:/desk")
@@ -103,7 +103,12 @@ public enum SiteKind {
               .initParam("bodyMode", "stream")
               .initParam("bodyLimit", "200MiB")
               .initParam("spoolMemory", "0")
-              .initParam("spoolDirectory", directory.resolve("spool").toString());
+              .initParam("spoolDirectory", directory.resolve("spool").toString())
+              .servlet("ends", INSIDE + "EndsServlet", "none", "/echo/ends/*");
+      case STREAMING_PLAIN ->
+          asBuilt
+              .without("filter", "filter-mapping")
+              .servlet("ends", INSIDE + "EndsServlet", "none", "/echo/ends/*");
       case LATE ->
           asBuilt
               .contextParam("countersign.nonceStore", "memory")
@@ -119,6 +124,7 @@ public enum SiteKind {
               .initParam("spoolBudget", "3MiB")
               .initParam("spoolDirectory", directory.resolve("spool").toString());
       case IMPATIENT -> asBuilt.initParam("bodyTimeout", "2s");
+      case PATIENT -> everyForm(asBuilt).initParam("bodyTimeout", "10m");
       case EVERY_FORM -> everyForm(asBuilt);
       case EVERY_FORM_AS_TENCENT -> everyForm(asBuilt).initParam("compat", "tencent");
       case EVERY_SCHEME -> asBuilt.initParam("schemes", ALL_SCHEMES);
@@ -128,13 +134,14 @@ public enum SiteKind {
               .contextParam(MarkerListener.MARKER, LogMarker.TEXT);
       case DOORWAY ->
           asBuilt
+              .initParam("apis", "echo:/echo")
               .filterPattern("/echo/*")
               .servlet("doorway", INSIDE + "DoorwayServlet", "none", "/public/*")
               .servlet("leaving", INSIDE + "LeavingServlet", "none", "/leave");
       case OVERLAPPING ->
           asBuilt.accessFilter(
               "second", "/echo/b/*", Map.of("apis", "echo:/echo", "environmentFrom", "header"));
-      case PATHS -> paths(asBuilt);
+      case PATHS -> PathServlets.in(asBuilt);
       case SCHEMES -> withAllSchemes(asBuilt, directory);
       case SCHEMES_S3 ->
           withAllSchemes(asBuilt, directory).initParam("schemeOptions", "aws4.singleEncoding");
@@ -149,7 +156,15 @@ public enum SiteKind {
       return List.of("dev.countersign.sample.jaxrs");
     }
     List<SiteKind> withClasses =
-        List.of(DOORWAY, MARKED, PATHS, LATE, NEIGHBOURED, NEIGHBOURED_PLAIN);
+        List.of(
+            DOORWAY,
+            MARKED,
+            PATHS,
+            LATE,
+            STREAMING,
+            STREAMING_PLAIN,
+            NEIGHBOURED,
+            NEIGHBOURED_PLAIN);
     return withClasses.contains(this) ? List.of("dev.countersign.sample.inside") : List.of();
   }
 
@@ -164,24 +179,6 @@ public enum SiteKind {
         .initParam("environmentFrom", "fixed")
         .initParam("schemes", ALL_SCHEMES)
         .initParam("schemeOptions", "aws4.presigned");
-  }
-
-  /** Each servlet says which APIs are its own: those by which it may be reached. */
-  private static WebXml paths(WebXml asBuilt) {
-    String servlet = INSIDE + "NamingServlet";
-    return asBuilt
-        .initParam("apis", "paths")
-        .filterPattern("/*")
-        .listener(INSIDE + "PathsListener")
-        .servlet("api", servlet, "/api/**", "/api/*")
-        .servlet("admin", servlet, "/api/admin/**", "/api/admin/*")
-        .servlet("open", servlet, "/api/admin/open/**", "/api/admin/open/*")
-        .servlet("files", servlet, "/files/**", "/files/*")
-        .servlet("secret", servlet, "/files/secret/**", "/files/secret/*")
-        .servlet("exact", servlet, "/exact", "/exact")
-        .servlet("do", servlet, "/one.do /two.do /**", "*.do")
-        .servlet("root", servlet, "/**", "")
-        .servlet("fallback", servlet, "/**", "/");
   }
 
   /** What the sites with every scheme import when they start, from the directory of each. */

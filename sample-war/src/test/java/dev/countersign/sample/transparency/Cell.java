@@ -2,6 +2,7 @@ package dev.countersign.sample.transparency;
 
 import dev.countersign.sample.server.SiteKind;
 import dev.countersign.sample.wire.RawRequest;
+import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,27 @@ record Cell(String protocol, SiteKind filtered, String body, String reading, Str
   /** The WAR that differs only by the missing filter. */
   SiteKind plain() {
     return filtered == SiteKind.NEIGHBOURED ? SiteKind.NEIGHBOURED_PLAIN : SiteKind.PLAIN;
+  }
+
+  /** The same for all cells that are compared with the same answers. */
+  String plainName() {
+    return toString().replace(filtered.name(), plain().name());
+  }
+
+  /** Of the answer, when nothing goes wrong. */
+  int status() {
+    return switch (handling) {
+      case "error-page" -> HttpURLConnection.HTTP_INTERNAL_ERROR;
+      case "send-error" -> HttpURLConnection.HTTP_CONFLICT;
+      default -> HttpURLConnection.HTTP_OK;
+    };
+  }
+
+  /**
+   * Whether nobody tells what the servlet saw, where an error page runs for no error of a dispatch.
+   */
+  boolean isAnsweredByTheServer() {
+    return reading.equals("listener") && handling.equals("send-error");
   }
 
   RawRequest request(RawRequest withBody) {

@@ -5,14 +5,12 @@ import java.util.Optional;
 /** The cells in which a container cannot have the same with the filter as without. */
 final class ImpossibleCells {
 
-  static final String NO_ANSWER = "none";
-
   private final CellRows rows = new CellRows("impossible.csv");
 
   /**
    * Answers to one cell.
    *
-   * @param without status without the filter, or {@link #NO_ANSWER}
+   * @param without status without the filter, or {@link Outcome#SILENCE} or {@link Outcome#BROKEN}
    * @param with status with it
    */
   record Answers(String without, String with) {}

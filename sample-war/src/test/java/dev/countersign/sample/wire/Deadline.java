@@ -1,8 +1,8 @@
 package dev.countersign.sample.wire;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +18,11 @@ final class Deadline {
   private Deadline() {}
 
   /** To be cancelled when the socket is done with. */
-  static Future<?> of(Socket socket, long seconds) {
+  static Future<?> of(Closeable socket, long seconds) {
     return CLOCK.schedule(() -> close(socket), seconds, TimeUnit.SECONDS);
   }
 
-  private static void close(Socket socket) {
+  private static void close(Closeable socket) {
     try {
       socket.close();
     } catch (IOException e) {

@@ -108,8 +108,13 @@ public record DerivedKeySigner(
     String credential = (application.appKey() + "/" + key.scope(date)).replace("/", "%2F");
     RawRequest full =
         request.target(
-            "%s?X-Amz-Algorithm=%s&X-Amz-Credential=%s&X-Amz-Date=%s&X-Amz-Expires=600&X-Amz-SignedHeaders=host"
-                .formatted(request.target(), key.algorithm(), credential, date));
+            "%s%sX-Amz-Algorithm=%s&X-Amz-Credential=%s&X-Amz-Date=%s&X-Amz-Expires=600&X-Amz-SignedHeaders=host"
+                .formatted(
+                    request.target(),
+                    request.target().contains("?") ? "&" : "?",
+                    key.algorithm(),
+                    credential,
+                    date));
     return full.target(full.target() + "&X-Amz-Signature=" + signature(full, application, date));
   }
 

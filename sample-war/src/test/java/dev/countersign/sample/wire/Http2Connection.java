@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.hc.core5.http2.H2Error;
 import org.apache.hc.core5.http2.config.H2Param;
 import org.apache.hc.core5.http2.config.H2Setting;
 import org.apache.hc.core5.http2.frame.DefaultFrameFactory;
@@ -73,6 +74,11 @@ final class Http2Connection {
     windowOfAll -= length;
     windowOfStream -= length;
     write(FRAMES.createData(STREAM, ByteBuffer.wrap(body, offset, length), last));
+  }
+
+  /** Gives the stream up, as a caller does who wants no answer any more. */
+  void reset() throws IOException {
+    write(FRAMES.createResetStream(STREAM, H2Error.CANCEL));
   }
 
   private void write(RawFrame frame) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Http2Exchange {
   private final Http2Connection connection;
   private final RawRequest request;
   private final byte[] body;
+  private final List<RawRequest.Field> trailers;
   private final HPackDecoder decoder = new HPackDecoder(TABLE_SIZE, StandardCharsets.ISO_8859_1);
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
@@ -40,10 +42,20 @@ final class Http2Exchange {
   private boolean ended;
   private int status;
 
-  Http2Exchange(Http2Connection connection, RawRequest request) {
+  Http2Exchange(
+      Http2Connection connection, RawRequest request, List<RawRequest.Field> trailers) {
     this.connection = connection;
     this.request = request;
     this.body = request.body();
+    this.trailers = List.copyOf(trailers);
+  }
+
+  /** Sends so much of the body, runs what is given, and takes the request back. */
+  void giveUp(int bytes, Runnable before) throws IOException {
+    connection.headers(head(), false);
+    connection.data(body, 0, bytes, false);
+    before.run();
+    connection.reset();
   }
 
   RawResponse answer() throws IOException {
@@ -63,8 +75,11 @@ final class Http2Exchange {
     int length = Math.min(connection.window(), body.length - written);
     allWritten = written + length == body.length;
     try {
-      connection.data(body, written, length, allWritten);
+      connection.data(body, written, length, allWritten && trailers.isEmpty());
       written += length;
+      if (allWritten && !trailers.isEmpty()) {
+        connection.headers(encoded(trailers), true);
+      }
     } catch (SocketException cutOff) {
       // What the server said before is there to be read.
       allWritten = true;
@@ -72,23 +87,30 @@ final class Http2Exchange {
   }
 
   private ByteBuffer head() throws IOException {
-    // Nothing is remembered, so nothing depends on the size of a table.
-    HPackEncoder encoder = new HPackEncoder(0, StandardCharsets.ISO_8859_1);
-    ByteArrayBuffer head = new ByteArrayBuffer(1024);
-    encoder.encodeHeader(head, ":method", request.method(), false);
-    encoder.encodeHeader(head, ":scheme", "http", false);
-    encoder.encodeHeader(head, ":authority", request.header("Host").orElseThrow(), false);
-    encoder.encodeHeader(head, ":path", request.target(), false);
+    List<RawRequest.Field> head = new ArrayList<>();
+    head.add(new RawRequest.Field(":method", request.method()));
+    head.add(new RawRequest.Field(":scheme", "http"));
+    head.add(new RawRequest.Field(":authority", request.header("Host").orElseThrow()));
+    head.add(new RawRequest.Field(":path", request.target()));
     for (RawRequest.Field field : request.headers()) {
-      String name = field.name().toLowerCase(Locale.ROOT);
-      if (!SAID_OTHERWISE.contains(name)) {
-        encoder.encodeHeader(head, name, field.value(), false);
+      if (!SAID_OTHERWISE.contains(field.name().toLowerCase(Locale.ROOT))) {
+        head.add(field);
       }
     }
     if (request.hasLength() && request.header("Content-Length").isEmpty()) {
-      encoder.encodeHeader(head, "content-length", Integer.toString(body.length), false);
+      head.add(new RawRequest.Field("content-length", Integer.toString(body.length)));
     }
-    return ByteBuffer.wrap(head.toByteArray());
+    return encoded(head);
+  }
+
+  private static ByteBuffer encoded(List<RawRequest.Field> fields) throws IOException {
+    // Nothing is remembered, so nothing depends on the size of a table.
+    HPackEncoder encoder = new HPackEncoder(0, StandardCharsets.ISO_8859_1);
+    ByteArrayBuffer block = new ByteArrayBuffer(1024);
+    for (RawRequest.Field field : fields) {
+      encoder.encodeHeader(block, field.name().toLowerCase(Locale.ROOT), field.value(), false);
+    }
+    return ByteBuffer.wrap(block.toByteArray());
   }
 
   private void read(RawFrame frame) throws IOException {

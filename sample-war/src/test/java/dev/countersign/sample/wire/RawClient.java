@@ -28,7 +28,17 @@ public record RawClient(int port) {
   }
 
   private RawResponse send(byte[] bytes, boolean headOnly, long seconds) {
-    try (Socket socket = open(seconds)) {
+    try (WatchedSocket socket = open(seconds)) {
+      return exchange(socket, bytes, headOnly);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where nothing came in time, a {@link java.net.SocketTimeoutException} says so. */
+  private static RawResponse exchange(WatchedSocket socket, byte[] bytes, boolean headOnly)
+      throws IOException {
+    try {
       try {
         socket.getOutputStream().write(bytes);
       } catch (SocketException cutOff) {
@@ -36,7 +46,7 @@ public record RawClient(int port) {
       }
       return RawResponse.read(socket.getInputStream(), headOnly);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw socket.told(e);
     }
   }
 
@@ -45,8 +55,8 @@ public record RawClient(int port) {
     return open(LONGEST_CONNECTION_SECONDS);
   }
 
-  private Socket open(long seconds) throws IOException {
-    Socket socket = new WatchedSocket(seconds);
+  private WatchedSocket open(long seconds) throws IOException {
+    WatchedSocket socket = new WatchedSocket(seconds);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);

@@ -11,14 +11,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** Counts what loggers of servers print that are left at FINE for being too many. Thread-safe. */
+/**
+ * Counts what loggers of servers print that are not heard because they say too much. Thread-safe.
+ */
 public final class Chatter extends Handler {
 
   private final Map<String, AtomicLong> records = new ConcurrentHashMap<>();
 
   private Chatter() {}
 
-  /** The loggers of a server that are left at FINE. */
+  /** The loggers of a server that print a record for each byte. */
   public static Set<String> left(String server) {
     return WireDumps.chatter().stream()
         .filter(row -> server.startsWith(row.whose()))
@@ -36,7 +38,7 @@ public final class Chatter extends Handler {
       meanwhile.run();
     } finally {
       loggers.forEach(each -> Logger.getLogger(each).removeHandler(counted));
-      loggers.forEach(each -> OpenLogManager.open(each, Level.FINE));
+      loggers.forEach(each -> OpenLogManager.open(each, WireDumps.level(each)));
     }
     return loggers.stream()
         .filter(each -> counted.count(each).get() >= atLeast)

@@ -29,6 +29,11 @@ public final class Sensitive {
 
   private Sensitive() {}
 
+  /** How many MACs were computed so far, by tests and by the server. */
+  public static long macs() {
+    return WatchedMac.computed();
+  }
+
   /** A secret that somebody uses or is shown; also looked for in what was logged lately. */
   public static void secret(String secret) {
     if (NEEDLES.secret(secret)) {

@@ -8,6 +8,7 @@ import java.security.Key;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.LongAdder;
 import javax.crypto.Mac;
 import javax.crypto.MacSpi;
 
@@ -17,11 +18,18 @@ final class WatchedMac extends MacSpi implements Cloneable {
   /** The MAC of this text under a master key is the key's public name. */
   private static final byte[] NAMING = "countersign master key id".getBytes(StandardCharsets.UTF_8);
 
+  private static final LongAdder COMPUTED = new LongAdder();
+
   private final Mac jdk;
   private boolean naming;
 
   WatchedMac(Mac jdk) {
     this.jdk = jdk;
+  }
+
+  /** How many there were so far, of tests and of the server. */
+  static long computed() {
+    return COMPUTED.sum();
   }
 
   @Override
@@ -59,6 +67,7 @@ final class WatchedMac extends MacSpi implements Cloneable {
   @Override
   protected byte[] engineDoFinal() {
     byte[] mac = jdk.doFinal();
+    COMPUTED.increment();
     if (naming) {
       Sensitive.NEEDLES.known(HexFormat.of().formatHex(mac));
     } else {

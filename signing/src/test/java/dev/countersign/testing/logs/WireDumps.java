@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Loggers of servers, and of clients in the tests' JVM, that print what goes over the wire. No
- * filter can prevent it, so they are left at INFO, and the docs name those of servers. Another one
- * prints no bytes, but a record for each byte, which makes the server a hundred times slower: left
- * at FINE, and looked through like all others.
+ * filter can prevent it, so they are left at INFO, and the docs name those of servers. Others print
+ * no bytes, but a record for each byte, which makes the server a hundred times slower: left just
+ * above the level of these records, and looked through like all others.
  */
 record WireDumps(String whose, String logger, Level level, String reason) {
 
@@ -35,17 +35,17 @@ record WireDumps(String whose, String logger, Level level, String reason) {
   }
 
   static List<WireDumps> ofServers() {
-    return ofServers(Level.INFO);
+    return ofServers(true);
   }
 
   /** Those that print a record for each byte. */
   static List<WireDumps> chatter() {
-    return ofServers(Level.FINE);
+    return ofServers(false);
   }
 
-  private static List<WireDumps> ofServers(Level level) {
+  private static List<WireDumps> ofServers(boolean bytes) {
     return ALL.values().stream()
-        .filter(row -> !row.isClients() && row.level.equals(level))
+        .filter(row -> !row.isClients() && row.level.equals(Level.INFO) == bytes)
         .toList();
   }
 
