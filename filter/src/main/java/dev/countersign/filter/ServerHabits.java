@@ -2,6 +2,7 @@ package dev.countersign.filter;
 
 import dev.countersign.filter.deployment.Finding;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ final class ServerHabits {
   /** The same of the server that has received the request. */
   static boolean isGlassFish(ServletRequest request) {
     return isGlassFish(request.getServletContext().getServerInfo());
+  }
+
+  /** Whether it looks for parameters in a form that came with this method. */
+  static boolean readsFormsOf(HttpServletRequest request) {
+    String method = request.getMethod();
+    return method.equals("POST")
+        || (method.equals("PUT") && isJetty(request.getServletContext().getServerInfo()));
   }
 
   /** What is to be known of the server that calls itself so, or does not say. */
