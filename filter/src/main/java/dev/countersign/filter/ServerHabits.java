@@ -41,9 +41,10 @@ final class ServerHabits {
         ? Optional.of(
             new Finding(
                 Finding.Weight.NOTE,
-                "runs on Jetty, which by itself shows common header values in a spelling of its own: who signs"
-                    + " Content-Type: application/json;charset=utf-8 is refused with signature-invalid. Set"
-                    + " headerCacheCaseSensitive of the connector's HttpConfiguration, if that is not done."))
+                "runs on Jetty, which by itself shows common header values in a spelling of its"
+                    + " own: who signs Content-Type: application/json;charset=utf-8 is refused with"
+                    + " signature-invalid. Set headerCacheCaseSensitive of the connector's"
+                    + " HttpConfiguration, if that is not done."))
         : Optional.empty();
   }
 }
