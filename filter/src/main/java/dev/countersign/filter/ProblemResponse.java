@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -76,7 +75,7 @@ final class ProblemResponse {
     if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
-    if (bodyMayFollow(request)) {
+    if (DeclaredLength.announcesBytes(request)) {
       response.setHeader("Connection", "close");
     }
     write(request, response, JsonText.object(document).getBytes(StandardCharsets.US_ASCII));
@@ -99,17 +98,6 @@ final class ProblemResponse {
     document.put("requestId", requestId);
     document.putAll(members);
     return document;
-  }
-
-  /**
-   * A refused body is not read. Without this a server would read on, up to a limit of its own, to
-   * keep the connection for a next request. HTTP/2 resets the stream instead and knows no such
-   * header.
-   */
-  static boolean bodyMayFollow(HttpServletRequest request) {
-    boolean declared =
-        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    return declared && request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.");
   }
 
   private static void write(

@@ -48,6 +48,10 @@ final class Reception {
       refuseWithoutGate(request, response);
       return;
     }
+    if (!DeclaredLength.isReadable(request)) {
+      refuseUnreadableLength(request, response);
+      return;
+    }
     String requestId = RequestId.next();
     LimitedBody body = body(request);
     BodyEnd bodyEnd = new BodyEnd(body, request, response);
@@ -72,7 +76,7 @@ final class Reception {
     if (SlowCaller.has(body) && !request.isAsyncStarted()) {
       SlowCaller.abandon(request, response);
     }
-    if (body.isCrowdedOut() && ProblemResponse.bodyMayFollow(request)) {
+    if (body.isCrowdedOut() && DeclaredLength.announcesBytes(request)) {
       SlowCaller.abandon(request, response);
     }
   }
@@ -133,6 +137,12 @@ final class Reception {
   void refuseWithoutGate(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     refuse(request, response, Reason.UNAVAILABLE, "the stores are not open");
+  }
+
+  /** Refuses a request of which not even the server can tell how long it says to be. */
+  void refuseUnreadableLength(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    refuse(request, response, Reason.MALFORMED, "the server finds no number in Content-Length");
   }
 
   /** Refuses a request on which the gate was not asked. */

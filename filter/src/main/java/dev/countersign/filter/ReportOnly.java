@@ -53,6 +53,10 @@ final class ReportOnly {
       reception.refuseWithoutGate(request, response);
       return;
     }
+    if (!DeclaredLength.isReadable(request)) {
+      reception.refuseUnreadableLength(request, response);
+      return;
+    }
     if (fresh) {
       report(request, gate);
     }

@@ -131,7 +131,7 @@ final class RequestParameters {
       fields.count(inQuery(request));
       parts.forParameters(request);
       partsFirst = ServerHabits.isGlassFish(original);
-    } else if (type.isForm() && request.getMethod().equals("POST")) {
+    } else if (type.isForm() && ServerHabits.readsFormsOf(request)) {
       fields.count(inQuery(request));
       byte[] form = streams.rest().readNBytes(MAX_FORM + 1);
       if (form.length > MAX_FORM) {

@@ -107,8 +107,8 @@ class ThreatModelTest {
   private Map<String, Set<String>> saidToBeLeftOut() {
     Map<String, Set<String>> said = new TreeMap<>();
     for (Matcher row = LEFT_OUT.matcher(page); row.find(); ) {
-      for (String test : row.group(1).split(", ")) {
-        said.put(test.replace("`", ""), new TreeSet<>(List.of(row.group(2).split(", "))));
+      for (String test : row.group(1).split(", ", -1)) {
+        said.put(test.replace("`", ""), new TreeSet<>(List.of(row.group(2).split(", ", -1))));
       }
     }
     return said;

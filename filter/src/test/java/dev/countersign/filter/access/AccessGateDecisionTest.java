@@ -78,8 +78,7 @@ class AccessGateDecisionTest {
     byte[] body = "{}".getBytes(UTF_8);
     Secret wrong = Secret.ofText("another secret, long enough");
     for (AppKey key : List.of(Gates.KEY, new AppKey("app-unknown"))) {
-      RequestSigner stranger =
-          RequestSigner.of(key, wrong, "release", InstantSource.fixed(NOW));
+      RequestSigner stranger = RequestSigner.of(key, wrong, "release", InstantSource.fixed(NOW));
       TestBody source = new TestBody(body);
       Verdict verdict = gate(stores).decide(arrival(stranger, "POST", "/orders", body), source);
       assertEquals(Reason.SIGNATURE_INVALID, ((Verdict.Rejected) verdict).reason());

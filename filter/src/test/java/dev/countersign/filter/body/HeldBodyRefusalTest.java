@@ -8,6 +8,7 @@ import dev.countersign.filter.access.BodyException;
 import dev.countersign.filter.access.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,25 @@ class HeldBodyRefusalTest {
         "it would need 16,384 while it reads");
     others.forEach(LimitedBody::close);
     assertEquals(0, area.unverified().owners());
+  }
+
+  /** Fields behind a body that the server has put among the headers. */
+  @Test
+  void headThatIsAnotherAtTheEndOfTheBody_isMalformed() {
+    InputStreamSupplier changing =
+        new InputStreamSupplier() {
+          @Override
+          public InputStream open() {
+            return new ByteArrayInputStream(new byte[100]);
+          }
+
+          @Override
+          public boolean isHeadUnchanged() {
+            return false;
+          }
+        };
+    assertEquals(Reason.MALFORMED, hold(changing, -1, "key"));
+    assertEquals(Reason.MALFORMED, hold(changing, 100, "key"));
   }
 
   private Reason hold(InputStreamSupplier source, long declared, String owner) {

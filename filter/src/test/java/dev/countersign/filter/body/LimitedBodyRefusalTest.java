@@ -2,7 +2,6 @@ package dev.countersign.filter.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.BodyException;
 import dev.countersign.filter.access.Reason;
@@ -15,7 +14,6 @@ import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -110,38 +108,6 @@ class LimitedBodyRefusalTest {
       assertEquals(0, sweeping.budget().taken());
     }
     open();
-  }
-
-  @Test
-  void bodySlowerThanTheTimeout_isTimeout() {
-    InputStream slow =
-        new ByteArrayInputStream(new byte[100]) {
-          @Override
-          public synchronized int read(byte[] to, int offset, int count) {
-            clock.advance(Duration.ofSeconds(11));
-            return super.read(to, offset, Math.min(count, 10));
-          }
-        };
-    assertEquals(Reason.BODY_TIMEOUT, prove(() -> slow, 100, ContentDigest.ofBody(new byte[100])));
-  }
-
-  /** The wall clock, which somebody may set at any moment, has no say. */
-  @Test
-  void bodyWithinTheTimeout_isProved_thoughItsTimeRunsOver() throws Exception {
-    byte[] bytes = LimitedBodyTest.random(100);
-    InputStream slow =
-        new ByteArrayInputStream(bytes) {
-          @Override
-          public synchronized int read(byte[] to, int offset, int count) {
-            clock.advance(Duration.ofSeconds(5));
-            return super.read(to, offset, Math.min(count, 50));
-          }
-        };
-    long before = clock.getAsLong();
-    try (LimitedBody body = area.body(() -> slow, 100, clock)) {
-      body.prove(ContentDigest.ofBody(bytes));
-    }
-    assertTrue(before > 0 && clock.getAsLong() < 0);
   }
 
   static List<Exception> waysContainersReportSilence() {

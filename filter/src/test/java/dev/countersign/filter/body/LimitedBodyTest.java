@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.filter.access.BodyException;
 import dev.countersign.filter.access.Reason;
@@ -104,53 +103,6 @@ class LimitedBodyTest {
       assertThrows(IllegalStateException.class, body::length);
     }
     assertFalse(asked.get());
-  }
-
-  @Test
-  void heldBody_isReadAgain_andFreesItsBudget() throws Exception {
-    for (int length : new int[] {0, 1, 8191, 8192, 8193, 100_000}) {
-      byte[] bytes = random(length);
-      try (LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, clock)) {
-        assertArrayEquals(bytes, body.hold("key"));
-        assertArrayEquals(bytes, body.open().readAllBytes());
-        assertEquals(length, body.length());
-        assertEquals(length, area.unverified().taken());
-        assertEquals(0, area.budget().taken());
-      }
-      assertEquals(0, area.unverified().taken());
-      assertEquals(0, area.unverified().owners());
-    }
-  }
-
-  @Test
-  void heldBodyThatIsProved_countsAmongAllBodies_andNotAgainstItsOwnersShare() throws Exception {
-    byte[] bytes = random(100_000);
-    try (LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, clock)) {
-      body.hold("key");
-      body.proveHeld();
-      body.proveHeld();
-      assertEquals(0, area.unverified().taken());
-      assertEquals(0, area.unverified().owners());
-      assertEquals(bytes.length, area.budget().taken());
-      assertArrayEquals(bytes, body.open().readAllBytes());
-    }
-    assertEquals(0, area.unverified().taken());
-    assertEquals(0, area.budget().taken());
-  }
-
-  @Test
-  void heldBodyThatIsProved_staysWhereItIs_whileOtherBodiesLeaveNoRoom() throws Exception {
-    byte[] bytes = random(1000);
-    long room = area.limits().spoolBudget();
-    assertTrue(area.budget().take(room));
-    try (LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, clock)) {
-      body.hold("key");
-      body.proveHeld();
-      assertEquals(1000, area.unverified().taken());
-      assertArrayEquals(bytes, body.open().readAllBytes());
-    }
-    assertEquals(0, area.unverified().taken());
-    assertEquals(room, area.budget().taken());
   }
 
   @Test

@@ -49,8 +49,7 @@ class SpoolSweepTest {
     byte[] bytes = new byte[10_000];
     try (SpoolArea live = SpoolArea.open(limits());
         SpoolArea second = SpoolArea.open(limits());
-        LimitedBody body =
-            live.body(() -> new ByteArrayInputStream(bytes), -1, System::nanoTime)) {
+        LimitedBody body = live.body(() -> new ByteArrayInputStream(bytes), -1, System::nanoTime)) {
       assertTrue(Files.isRegularFile(live.path().resolve("lock")));
       body.prove(ContentDigest.ofBody(bytes));
       assertFalse(live.path().equals(second.path()));

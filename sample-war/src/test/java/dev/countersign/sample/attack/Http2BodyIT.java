@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a body ends over HTTP/2, the frames say and a length that may contradict them. */
 @ExtendWith(Sites.Extension.class)
@@ -41,6 +42,26 @@ class Http2BodyIT {
   void otherLengthOrLessThanSigned_isNotAdmitted(int sent, String said) {
     RawRequest signed = site.signed(call());
     assertNotAdmitted(signed.body(first(sent)).inChunks().add("Content-Length", said));
+  }
+
+  /** Tomcat hands such a field over, and throws when it is asked for the length. */
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "12abc", "99999999999999999999", "12\u009b31m", "-12", "12, 12"})
+  void lengthThatIsNoNumber_isABadRequest(String said) {
+    for (RawRequest request : List.of(call(), site.signed(call()))) {
+      Optional<RawResponse> answer =
+          assertNotAdmitted(request.inChunks().add("Content-Length", said));
+      answer.ifPresent(one -> assertEquals(400, one.status(), one::toString));
+    }
+  }
+
+  @Test
+  void twoLengths_areABadRequest() {
+    for (RawRequest request : List.of(call(), site.signed(call()))) {
+      RawRequest twice = request.inChunks().add("Content-Length", "12");
+      Optional<RawResponse> answer = assertNotAdmitted(twice.add("Content-Length", "12"));
+      answer.ifPresent(one -> assertEquals(400, one.status(), one::toString));
+    }
   }
 
   @ParameterizedTest(name = "{0} bytes of 12")

@@ -73,7 +73,8 @@ class UnreadBodyIT {
    */
   @ParameterizedTest(name = "{0}, unknown key: {1}")
   @MethodSource("schemes")
-  void largeBodyOfAStranger_isNotReadUnderAnyScheme(String scheme, boolean unknown) throws Exception {
+  void largeBodyOfAStranger_isNotReadUnderAnyScheme(String scheme, boolean unknown)
+      throws Exception {
     Application known = everyForm.application("every-scheme").withSecret(WRONG_SECRET);
     Application stranger = unknown ? known.withAppKey(UNKNOWN_KEY) : known;
     RawRequest call = everyForm.request("POST", "/echo/a").body(TYPE, "x");

@@ -1,6 +1,5 @@
 package dev.countersign.sample.load;
 
-
 import dev.countersign.sample.server.Directories;
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.TomcatServer;
@@ -121,9 +120,7 @@ class TomcatSlowCallersIT {
 
   /** All send, and none has been given up by the server. */
   private boolean allAreHeldUp(SlowCallers callers) {
-    return callers.areStillSending()
-        && callers.cutOff() == 0
-        && server.busyThreads() > CALLERS / 2;
+    return callers.areStillSending() && callers.cutOff() == 0 && server.busyThreads() > CALLERS / 2;
   }
 
   private void report(

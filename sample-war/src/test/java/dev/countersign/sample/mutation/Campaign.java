@@ -121,7 +121,8 @@ final class Campaign implements AutoCloseable {
       return answer.isRefusalByName();
     }
     boolean elsewhere = !message.target().startsWith(site.path() + "/");
-    Message toPlain = message.target(message.target().replace(site.path() + "/", plain.path() + "/"));
+    Message toPlain =
+        message.target(message.target().replace(site.path() + "/", plain.path() + "/"));
     return elsewhere || wires.get().send(toPlain).status() == answer.status();
   }
 

@@ -62,9 +62,7 @@ record Habits(Application application, Instant now, String nonce) {
 
   private RawRequest tencent(RawRequest request) {
     RawRequest stamped =
-        request
-            .set(ENVIRONMENT, application.environment())
-            .set("X-Date", TencentSigner.date(now));
+        request.set(ENVIRONMENT, application.environment()).set("X-Date", TencentSigner.date(now));
     return TencentSigner.usual()
         .with("hmac-sha256")
         .signing("x-app-environment", "x-date", "x-tenant")

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * What of a message is left when the spelling is taken away that HTTP itself gives no meaning to
  * (RFC 9110, 9112): the case of field names, the order of different fields, white space around
  * values and words of the request line, folded and empty lines, a length that is true, which of
- * both versions 1.x this hop speaks, and in which letters it says so: Jetty takes any. Two messages with one form are the same request, so neither is
- * a change of the other.
+ * both versions 1.x this hop speaks, and in which letters it says so: Jetty takes any. Two messages
+ * with one form are the same request, so neither is a change of the other.
  */
 record HttpForm(String line, Map<String, List<String>> fields, String body) {
 
@@ -28,6 +28,7 @@ record HttpForm(String line, Map<String, List<String>> fields, String body) {
     }
     fields.remove("content-length", List.of(Integer.toString(message.body().length())));
     String line = message.line().replaceAll("[ \t]+", " ").replaceFirst("^[\r\n]+| $", "");
-    return new HttpForm(line.replaceFirst("(?i) HTTP/1\\.[01]$", " HTTP/1.1"), fields, message.body());
+    return new HttpForm(
+        line.replaceFirst("(?i) HTTP/1\\.[01]$", " HTTP/1.1"), fields, message.body());
   }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.sample.server;
 
-/** Servlets with patterns of every kind; each says which APIs are its own: those that lead to it. */
+/**
+ * Servlets with patterns of every kind; each says which APIs are its own: those that lead to it.
+ */
 final class PathServlets {
 
   private PathServlets() {}

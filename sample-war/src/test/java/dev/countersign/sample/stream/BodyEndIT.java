@@ -179,7 +179,8 @@ class BodyEndIT {
   private static long threadsInTheFilter() {
     return Thread.getAllStackTraces().values().stream()
         .filter(
-            stack -> Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(FILTER)))
+            stack ->
+                Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(FILTER)))
         .count();
   }
 }

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param pause whether the servlet waits already when the body is sent
  * @param missing how many of the last bytes are not sent
  */
-record EndingCall(
-    Site site, String path, RawRequest signed, boolean pause, int missing) {
+record EndingCall(Site site, String path, RawRequest signed, boolean pause, int missing) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -50,9 +49,7 @@ record EndingCall(
   static EndingCall of(Site site, String way, byte[] body, boolean chunked, boolean pause) {
     String path = "/echo/ends/" + way + "/" + WireSigner.nonce();
     RawRequest call =
-        site.request("POST", path)
-            .set("Content-Type", "application/octet-stream")
-            .body(body);
+        site.request("POST", path).set("Content-Type", "application/octet-stream").body(body);
     RawRequest signed = site.signed(chunked ? call.inChunks() : call);
     return new EndingCall(site, path, signed, pause, 0);
   }

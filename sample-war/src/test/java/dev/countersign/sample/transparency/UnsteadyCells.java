@@ -83,16 +83,19 @@ final class UnsteadyCells {
    * then depends on which of its threads comes first.
    */
   private boolean isFailure(Cell cell, Outcome outcome) {
-    return failures(cell).stream()
+    return failures(cell, outcome).stream()
         .anyMatch(
             each ->
                 each.seen().equals(outcome.seen())
                     || (outcome.isBare() && each.word().equals(outcome.word())));
   }
 
-  private Set<Outcome> failures(Cell cell) {
+  /** A listener that is forgotten is so whatever it would have done. */
+  private Set<Outcome> failures(Cell cell, Outcome outcome) {
+    boolean silent = outcome.word().equals(Outcome.SILENCE);
     return failures.computeIfAbsent(
-        cell.handling() + " " + cell.plain(), key -> ConcurrentHashMap.newKeySet());
+        (silent ? "any" : cell.handling()) + " " + cell.plain(),
+        key -> ConcurrentHashMap.newKeySet());
   }
 
   private Gathered gathered(Cell cell, SiteKind kind, int seconds) {
@@ -100,7 +103,7 @@ final class UnsteadyCells {
         () -> {
           Outcome outcome = calls.once(cell, kind, seconds);
           if (kind == cell.plain() && outcome.account() == Outcome.Account.NONE) {
-            failures(cell).add(outcome);
+            failures(cell, outcome).add(outcome);
           }
           report.count(cell, "unsteady cells asked at " + kind + ": " + describe(cell, outcome));
           return outcome;

@@ -42,8 +42,7 @@ final class Http2Exchange {
   private boolean ended;
   private int status;
 
-  Http2Exchange(
-      Http2Connection connection, RawRequest request, List<RawRequest.Field> trailers) {
+  Http2Exchange(Http2Connection connection, RawRequest request, List<RawRequest.Field> trailers) {
     this.connection = connection;
     this.request = request;
     this.body = request.body();

@@ -25,6 +25,10 @@ public final class Sensitive {
   static {
     // The end of a scope, which is all that a changed header may end in.
     NEEDLES.known("jdcloud3_request");
+    // The begin of a value, where garbage follows it.
+    NEEDLES.known("AWS4-HMAC-SHA256");
+    NEEDLES.known("JDCLOUD2-HMAC-SHA256");
+    NEEDLES.known("JDCLOUD3-HMAC-SHA256");
   }
 
   private Sensitive() {}
