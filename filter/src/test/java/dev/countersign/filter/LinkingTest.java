@@ -15,6 +15,7 @@ class LinkingTest {
   private static final Class<?>[] ALONE = {
     AccessFilter.class,
     AbandonedConnectionException.class,
+    DeclaredLength.class,
     Door.class,
     Passage.class,
     ProblemResponse.class,

@@ -68,7 +68,7 @@ final class BodySettings {
           "unverifiedBodies",
           "64",
           ValueForm.count(2, 1_000_000),
-          "How many such bodies may be read at the same time, each on a thread of the server, and twice how many of one app key; above that, 503, see [bodies](bodies.md#what-strangers-can-hold).");
+          "How many such bodies may be read at the same time, each on a thread of the server, at most half of them under one app key; above that, 503, see [bodies](bodies.md#what-strangers-can-hold).");
 
   static final Setting<Integer> PARAMETER_LIMIT =
       Setting.of(

@@ -45,7 +45,7 @@ final class SettingsTable {
           "webSocket",
           "refused",
           ValueForm.oneOf("refused", "unprotected"),
-          "On a server that serves WebSocket endpoints before any filter (Jetty): `refused` answers every request 503 while there is such an endpoint, `unprotected` accepts that the filter does not see them.");
+          "On a server that serves WebSocket endpoints before any filter (Jetty): `refused` answers every request 503 while there is such an endpoint, `unprotected` accepts that the filter does not see them. Neither keeps a handshake from reaching them.");
 
   static final Setting<Instant> REPORT_ONLY =
       Setting.optional(
