@@ -10,13 +10,14 @@ import java.util.Locale;
  */
 final class DeclaredLength {
 
+  private static final long UNSAID = -1;
+
   private DeclaredLength() {}
 
-  /** Whether the server can tell it. */
+  /** Whether the server tells one that a body may have, or none at all. */
   static boolean isReadable(HttpServletRequest request) {
     try {
-      request.getContentLengthLong();
-      return true;
+      return request.getContentLengthLong() >= UNSAID;
     } catch (RuntimeException e) {
       return false;
     }
