@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BodyEndIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int MOST_RACES = 20;
   private static final String FILTER = "dev.countersign.filter.";
   private static final String WHOLE = "1 ends, 0 failures, finished: true";
   private static final String BROKEN = "0 ends, 1 failures, finished: false";
@@ -118,13 +119,17 @@ class BodyEndIT {
         });
   }
 
-  /** The same body to the same servlet without the filter. */
+  /**
+   * The same body to the same servlet without the filter, which a server may leave without an
+   * answer as well: which of its threads is faster decides.
+   */
   private void assertAnsweredUnlessTheServerNeverDoes(Row row, Optional<RawResponse> answer)
       throws IOException {
-    if (answer.isEmpty()) {
-      Optional<RawResponse> without = row.call(plain).send(End.HALF_CLOSE);
-      assertTrue(without.isEmpty(), () -> "answered without the filter: " + without);
+    boolean explained = answer.isPresent();
+    for (int attempt = 0; attempt < MOST_RACES && !explained; attempt++) {
+      explained = row.call(plain).send(End.HALF_CLOSE).isEmpty();
     }
+    assertTrue(explained, "only the filter leaves it without an answer");
   }
 
   @ParameterizedTest

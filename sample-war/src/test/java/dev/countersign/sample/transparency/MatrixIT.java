@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MatrixIT {
 
   private static final int MOST_IMPOSSIBLE_PERCENT = 3;
+  private static final int MOST_RACES = 10;
   private static final int SECONDS_OF_SILENCE = 3;
   private static final int PATIENCE_SECONDS = 30;
 
@@ -108,11 +109,20 @@ class MatrixIT {
         cell.plainName(), key -> Seen.of(calls.answer(cell, cell.plain()), plain));
   }
 
-  /** How the server fails without the filter: with a status, silent, or by breaking off. */
+  /**
+   * How the server fails without the filter: with a status, silent, or by breaking off. Where that
+   * depends on which of its threads is faster, it may go well for once.
+   */
   private String failure(Cell cell, ImpossibleCells.Answers expected) {
     boolean silent = expected.without().equals(Outcome.SILENCE);
     int seconds = silent ? SECONDS_OF_SILENCE : PATIENCE_SECONDS;
     return withoutFilter.computeIfAbsent(
-        cell.plainName(), key -> calls.once(cell, cell.plain(), seconds).word());
+        cell.plainName(),
+        key ->
+            Stream.generate(() -> calls.once(cell, cell.plain(), seconds).word())
+                .limit(MOST_RACES)
+                .filter(expected.without()::equals)
+                .findFirst()
+                .orElse("another outcome, " + MOST_RACES + " times"));
   }
 }
