@@ -140,13 +140,13 @@ class DatabaseTest {
           connection ->
               connection.createStatement().execute("DROP DATABASE \"" + name + "\" WITH (FORCE)"));
     }
-    assertThrows(Exception.class, () -> database.withConnection(Connection::getCatalog));
-    Eventually.within(Duration.ofSeconds(30), "a thread tries", () -> tries(pool));
+    Eventually.within(Duration.ofSeconds(30), "a thread tries", () -> triesIfAsked(database, pool));
     database.close();
     Eventually.within(Duration.ofSeconds(30), "no thread is left", () -> threads(pool).isEmpty());
   }
 
-  private static boolean tries(String pool) {
+  private static boolean triesIfAsked(Database database, String pool) {
+    assertThrows(Exception.class, () -> database.withConnection(Connection::getCatalog));
     return threads(pool).stream()
         .flatMap(thread -> Arrays.stream(thread.getStackTrace()))
         .anyMatch(frame -> frame.getMethodName().equals("connectAtLast"));
