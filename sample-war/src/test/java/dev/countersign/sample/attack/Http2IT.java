@@ -9,6 +9,7 @@ import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.wire.Http2Client;
 import dev.countersign.sample.wire.RawRequest;
 import dev.countersign.sample.wire.RawResponse;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Over HTTP/2 without TLS the same is refused as over HTTP/1.1. */
 @ExtendWith(Sites.Extension.class)
 class Http2IT {
+  private static final Set<String> BODYLESS = Set.of("GET", "HEAD");
+
   private final Site site;
+  private final boolean glassFish;
 
   Http2IT(Sites sites) {
     site = sites.of(SiteKind.MEMORY);
+    glassFish = sites.server().name().startsWith("GlassFish");
   }
 
   @Test
@@ -61,7 +66,12 @@ class Http2IT {
       })
   void bodyOfNoLengthAddedToABodylessCall_isBodyMismatch(String method) {
     RawRequest signed = site.signed(site.request(method, "/echo/a"));
-    RawResponse answer = refused(signed.body(new byte[] {'x'}).inChunks());
+    RawRequest added = signed.body(new byte[] {'x'}).inChunks();
+    if (glassFish && BODYLESS.contains(method)) {
+      assertBodyIsSeenByNobody(added);
+      return;
+    }
+    RawResponse answer = refused(added);
     assertEquals(401, answer.status(), answer::toString);
     if (!method.equals("HEAD")) {
       assertEquals("body-mismatch", answer.code());
@@ -74,6 +84,15 @@ class Http2IT {
     for (String path : new String[] {"/echo//a", "/echo/a;x=1", "/echo/./a", "/echo/a%2fb"}) {
       RawResponse answer = refused(site.signed(site.get(path)));
       assertTrue(answer.status() >= 400, answer::toString);
+    }
+  }
+
+  /** The server drops it before any filter sees it, so the request is the one that was signed. */
+  private void assertBodyIsSeenByNobody(RawRequest added) {
+    RawResponse answer = send(added);
+    assertEquals(200, answer.status(), answer::toString);
+    if (!added.method().equals("HEAD")) {
+      assertEquals(0, answer.json().path("body").path("length").asInt(-1), answer::toString);
     }
   }
 

@@ -76,7 +76,8 @@ class SlowCallersIT {
       RawResponse crowdedOut = site.send(bodySigned(known));
       assertEquals(503, crowdedOut.status(), crowdedOut::toString);
       assertTrue(Integer.parseInt(crowdedOut.headers().get("Retry-After")) > 0);
-      assertEquals(READ_FOR_ONE_KEY, threadsHeld());
+      Eventually.equal(
+          PATIENCE, "threads held", (long) READ_FOR_ONE_KEY, SlowCallersIT::threadsHeld);
     }
     Eventually.equal(PATIENCE, "threads held", 0L, SlowCallersIT::threadsHeld);
     site.assertAdmitted(bodySigned(known));

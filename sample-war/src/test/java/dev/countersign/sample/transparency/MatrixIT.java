@@ -27,6 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MatrixIT {
 
   private static final int MOST_IMPOSSIBLE_PERCENT = 3;
+  private static final String BARE = "500\n{}\n";
+  private static final int MOST_BARE = 2;
   private static final int MOST_RACES = 10;
   private static final int SECONDS_OF_SILENCE = 3;
   private static final int PATIENCE_SECONDS = 30;
@@ -97,10 +99,23 @@ class MatrixIT {
       assertEquals(answers.get().without(), failure(cell, answers.get()));
       report.count(cell, "impossible without the filter, as impossible.csv says");
     } else {
-      Site filtered = sites.of(cell.filtered());
-      assertEquals(without(cell), Seen.of(calls.answer(cell, cell.filtered()), filtered));
+      assertEquals(without(cell), withFilter(cell));
       report.count(cell, "the same with the filter as without");
     }
+  }
+
+  /**
+   * Asks once more where the server answers 500 by itself, with nothing in it, as Tomcat 10.1 has
+   * done for one in many thousand asynchronous requests over HTTP/2: nothing is lost silently.
+   */
+  private String withFilter(Cell cell) {
+    Site filtered = sites.of(cell.filtered());
+    String seen = Seen.of(calls.answer(cell, cell.filtered()), filtered);
+    if (!seen.equals(BARE) || without(cell).equals(BARE) || report.bare() == MOST_BARE) {
+      return seen;
+    }
+    report.answeredBarely(cell, seen);
+    return Seen.of(calls.answer(cell, cell.filtered()), filtered);
   }
 
   private String without(Cell cell) {

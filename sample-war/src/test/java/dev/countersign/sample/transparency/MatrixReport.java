@@ -18,6 +18,7 @@ final class MatrixReport {
 
   private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
   private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+  private final Queue<String> bare = new ConcurrentLinkedQueue<>();
 
   void count(Cell cell, String outcome) {
     counts
@@ -34,12 +35,23 @@ final class MatrixReport {
     return broken.size();
   }
 
+  /** The server answered with a status of its own and nothing else, where it does not do so. */
+  void answeredBarely(Cell cell, String status) {
+    bare.add(cell + ": " + status);
+  }
+
+  int bare() {
+    return bare.size();
+  }
+
   void write(String server) {
     List<String> lines = new ArrayList<>();
     lines.add("Cells of the servlet transparency matrix on " + server);
     new TreeMap<>(counts).forEach((what, count) -> lines.add(what + ": " + count));
     lines.add("connections that the server broke, each tried again: " + broken.size());
     broken.forEach(each -> lines.add("  " + each));
+    lines.add("bare answers of the server's own, each asked again: " + bare.size());
+    bare.forEach(each -> lines.add("  " + each));
     try {
       Files.write(file(), lines);
     } catch (IOException e) {
