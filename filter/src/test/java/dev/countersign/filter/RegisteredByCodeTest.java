@@ -102,7 +102,7 @@ class RegisteredByCodeTest {
                           Tomcat.addServlet(
                               context, Asynchronous.class.getName(), new Asynchronous());
                       wrapper.setAsyncSupported(true);
-                      context.addServletMappingDecoded("/echo/async", wrapper.getName());
+                      context.addServletMapping("/echo/async", wrapper.getName());
                     })
                 .start()) {
       assertEquals(200, call(war));

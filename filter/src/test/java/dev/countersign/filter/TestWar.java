@@ -137,7 +137,7 @@ final class TestWar implements AutoCloseable {
             Wrapper wrapper = Tomcat.addServlet(context, urlPattern, servlet);
             wrapper.setAsyncSupported(true);
             wrapper.setLoadOnStartup(1);
-            context.addServletMappingDecoded(urlPattern, urlPattern);
+            context.addServletMapping(urlPattern, urlPattern);
           });
     }
 
