@@ -30,9 +30,10 @@ record Answer(int status, String step, boolean isLast) {
     if (response.status() / 100 != 2) {
       return response.code().equals("-") ? "server" : response.code();
     }
-    // A path cut off at the root of the WAR leads to a page for people, where no API is.
+    // A path cut off at the root of the WAR leads to a page for people, where no API is. Servlets
+    // answer in JSON, and the count of their calls shows whether any of them ran.
     String type = response.headers().getOrDefault("Content-Type", "");
-    return type.startsWith("text/html") ? "start page" : "admitted";
+    return type.startsWith("application/json") ? "admitted" : "start page";
   }
 
   boolean isAdmission() {
