@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What came of one request: an answer, silence, or a broken connection, which are never the same.
@@ -22,6 +23,10 @@ record Outcome(String word, String seen, Account account) {
 
   static final String SILENCE = "silence";
   static final String BROKEN = "broken";
+
+  private static final Pattern EXCEPTION_ALONE =
+      Pattern.compile(
+          "<b>exception</b> <pre>java\\.lang\\.IllegalStateException</pre></p><p><b>note");
 
   /** Which part of a body a servlet says that it has seen. */
   enum Account {
@@ -60,9 +65,12 @@ record Outcome(String word, String seen, Account account) {
     return account == right && word.equals("" + cell.status());
   }
 
-  /** A status and nothing else. */
-  boolean isBare() {
-    return account == Account.NONE && seen.endsWith("\n");
+  /**
+   * A status and nothing else, or GlassFish's page about an exception without a message: those of
+   * the filter and of the servlets have one.
+   */
+  boolean isOfTheServer() {
+    return account == Account.NONE && (seen.endsWith("\n") || EXCEPTION_ALONE.matcher(seen).find());
   }
 
   private static Account account(RawResponse answer, RawRequest request) {

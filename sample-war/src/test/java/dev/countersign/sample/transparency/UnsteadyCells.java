@@ -87,7 +87,7 @@ final class UnsteadyCells {
         .anyMatch(
             each ->
                 each.seen().equals(outcome.seen())
-                    || (outcome.isBare() && each.word().equals(outcome.word())));
+                    || (outcome.isOfTheServer() && each.word().equals(outcome.word())));
   }
 
   /** A listener that is forgotten is so whatever it would have done. */
