@@ -1,6 +1,8 @@
 package dev.countersign.testing.logs;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +18,9 @@ public enum Source {
       "org\\.apache\\.(catalina|coyote|tomcat)\\.|org\\.eclipse\\.jetty\\."
           + "|org\\.glassfish\\.|com\\.sun\\.enterprise\\.|jakarta\\.enterprise\\.");
 
+  /** Asked for with every text. */
+  private static final Map<String, Optional<Source>> BY_LOGGER = new ConcurrentHashMap<>();
+
   private final Pattern loggers;
 
   Source(String loggers) {
@@ -23,6 +28,10 @@ public enum Source {
   }
 
   static Optional<Source> of(String logger) {
+    return BY_LOGGER.computeIfAbsent(logger, Source::search);
+  }
+
+  private static Optional<Source> search(String logger) {
     return Stream.of(values())
         .filter(source -> source.loggers.matcher(logger).lookingAt())
         .findFirst();

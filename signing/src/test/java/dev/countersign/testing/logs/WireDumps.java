@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 
@@ -19,12 +20,19 @@ record WireDumps(String whose, String logger, Level level, String reason) {
 
   private static final Map<String, WireDumps> ALL = read();
 
+  /** Asked for with every record. */
+  private static final Map<String, Level> LEVELS = new ConcurrentHashMap<>();
+
   static boolean names(String logger) {
     return level(logger).equals(Level.INFO);
   }
 
   /** To which this logger is opened. */
   static Level level(String logger) {
+    return LEVELS.computeIfAbsent(logger, WireDumps::search);
+  }
+
+  private static Level search(String logger) {
     WireDumps row = ALL.get(logger);
     if (row != null) {
       return row.level;
