@@ -22,6 +22,8 @@ record Importing(Process process, Path output) implements AutoCloseable {
   static Importing start(Path folder, Path file, Map<String, String> settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Over before a second compiler would pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), ImportProcess.class.getName()));
     command.add(file.toString());

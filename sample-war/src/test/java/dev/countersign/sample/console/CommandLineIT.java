@@ -80,6 +80,8 @@ class CommandLineIT {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Over before a second compiler would pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-jar", System.getProperty("cli.jar")));
     command.addAll(List.of(with(arguments, "--json")));
     Path out = folder.resolve("out.json");
