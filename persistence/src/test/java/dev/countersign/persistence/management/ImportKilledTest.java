@@ -31,9 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An import in a process of its own that is killed (SIGKILL) leaves all or none. */
 class ImportKilledTest {
 
-  private static final int APPLICATIONS = 10_000;
-  private static final List<Integer> MILLIS_AFTER_THE_BEGINNING = List.of(0, 200, 800, 2500);
-  private static final List<Integer> KIB_WRITTEN = List.of(16, 1024);
+  private static final int APPLICATIONS = Integer.getInteger("killed.applications");
+
+  /** The more there are to write, the longer it takes. */
+  private static final List<Integer> MILLIS_AFTER_THE_BEGINNING =
+      List.of(0, APPLICATIONS / 50, APPLICATIONS * 2 / 25, APPLICATIONS / 4);
+
+  private static final List<Integer> KIB_WRITTEN = List.of(16, APPLICATIONS / 10);
 
   @TempDir Path folder;
 
