@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Sites.Extension.class)
 class BodyEndIT {
 
-  private static final int MOST_RACES = 20;
+  private static final int MOST_RACES = 200;
   private static final int LENGTH = 8192;
   private static final String WHOLE = "1 ends, 0 failures, finished: true";
   private static final String BROKEN = "0 ends, 1 failures, finished: false";
@@ -70,6 +71,11 @@ class BodyEndIT {
   void halfClosedRightAfterTheLastByte_isTheEnd_once(EndingRow row) throws IOException {
     EndingCall call = row.call(site);
     Optional<RawResponse> answer = call.send(End.HALF_CLOSE);
+    if (UnsteadyEnds.name(server, row) && call.ending().equals(BROKEN)) {
+      ended.put(call, BROKEN);
+      assertSoWithoutTheFilter(row, (without, ignored) -> without.ending().contains("1 failures"));
+      return;
+    }
     assertTold(WHOLE, call);
     assertEquals(row.length(), call.told().path("bytes").asInt());
     assertAnsweredUnlessTheServerNeverDoes(row, answer);
@@ -80,17 +86,25 @@ class BodyEndIT {
         });
   }
 
-  /**
-   * The same body to the same servlet without the filter, which a server may leave without an
-   * answer as well: which of its threads is faster decides.
-   */
   private void assertAnsweredUnlessTheServerNeverDoes(EndingRow row, Optional<RawResponse> answer)
       throws IOException {
-    boolean explained = answer.isPresent();
-    for (int attempt = 0; attempt < MOST_RACES && !explained; attempt++) {
-      explained = row.call(plain).send(End.HALF_CLOSE).isEmpty();
+    if (answer.isEmpty()) {
+      assertSoWithoutTheFilter(row, (call, without) -> without.isEmpty());
     }
-    assertTrue(explained, "only the filter leaves it without an answer");
+  }
+
+  /**
+   * The same body to the same servlet without the filter fares so now and then: which of the
+   * server's threads is faster decides.
+   */
+  private void assertSoWithoutTheFilter(
+      EndingRow row, BiPredicate<EndingCall, Optional<RawResponse>> expected) throws IOException {
+    boolean seen = false;
+    for (int attempt = 0; attempt < MOST_RACES && !seen; attempt++) {
+      EndingCall call = row.call(plain);
+      seen = expected.test(call, call.send(End.HALF_CLOSE));
+    }
+    assertTrue(seen, () -> "only with the filter it ends so: " + row);
   }
 
   @ParameterizedTest
