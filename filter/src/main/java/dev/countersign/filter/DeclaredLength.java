@@ -24,11 +24,24 @@ final class DeclaredLength {
   }
 
   /**
+   * In bytes, or -1 where only its end tells how long the body is. A request of HTTP/1.1 that names
+   * neither a length nor a transfer coding has no body (RFC 9112 section 6.3).
+   */
+  static long of(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length == UNSAID && isHttp1(request) && !announcesBytes(request) ? 0 : length;
+  }
+
+  /**
    * Whether bytes may follow the head over HTTP/1.1, where nothing but the end of the connection
    * keeps a server from reading them. HTTP/2 resets the stream instead.
    */
   static boolean announcesBytes(HttpServletRequest request) {
-    return request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.")
+    return isHttp1(request)
         && (request.getHeader("Transfer-Encoding") != null || request.getContentLengthLong() > 0);
+  }
+
+  private static boolean isHttp1(HttpServletRequest request) {
+    return request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.");
   }
 }

@@ -82,7 +82,7 @@ final class Reception {
   }
 
   private LimitedBody body(HttpServletRequest request) {
-    long declared = request.getContentLengthLong();
+    long declared = DeclaredLength.of(request);
     RequestBody body = new RequestBody(request);
     return FormTaking.by(request)
         ? spool.wholeBody(body, declared, System::nanoTime)

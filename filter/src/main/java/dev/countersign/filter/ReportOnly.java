@@ -67,7 +67,7 @@ final class ReportOnly {
     String requestId = RequestId.next();
     Verdict verdict;
     try {
-      UnreadBody body = new UnreadBody(request.getContentLengthLong());
+      UnreadBody body = new UnreadBody(DeclaredLength.of(request));
       verdict = gate.decide(requests.arrival(requestId, request), body);
     } catch (AmbiguousTargetException e) {
       verdict = new Verdict.Rejected(Reason.PATH_AMBIGUOUS, e.explanation(), null);

@@ -17,6 +17,7 @@ import java.util.List;
 public final class AccessGate {
 
   private static final Logger LOG = System.getLogger(AccessGate.class.getName());
+  private static final byte[] NONE = {};
 
   private final InstantSource clock;
   private final DecisionListener listener;
@@ -98,7 +99,7 @@ public final class AccessGate {
     Admitted admitted = authorize(attempt, presented, credential);
     nonce.claim(attempt, admitted, presented);
     limit.take(admitted);
-    body.prove(attempt.body(), presented.coverage(), failed -> tellLate(attempt, failed));
+    body.prove(attempt, presented.coverage(), failed -> tellLate(attempt, failed));
     return admitted;
   }
 
@@ -120,17 +121,22 @@ public final class AccessGate {
       attempt.bodyIs(declared.digest());
       return declared.canonicalRequests();
     }
-    attempt.body().checkHoldable();
     Coverage.WholeBody whole = (Coverage.WholeBody) presented.coverage();
-    foresee(attempt, presented, whole);
-    byte[] held = attempt.body().hold(presented.appKey().value());
-    attempt.bodyIs(ContentDigest.ofBody(held));
+    byte[] bytes = BodyStep.isHeld(attempt.body(), whole) ? held(attempt, presented, whole) : NONE;
+    attempt.bodyIs(ContentDigest.ofBody(bytes));
     try {
-      return BodyStep.texts(whole, held);
+      return BodyStep.texts(whole, bytes);
     } catch (Rejection unreadable) {
       authenticate.inVain(presented, BodyStep.textsWithoutBody(whole));
       throw unreadable;
     }
+  }
+
+  private byte[] held(Attempt attempt, PresentedSignature presented, Coverage.WholeBody whole)
+      throws Rejection, BodyException {
+    attempt.body().checkHoldable();
+    foresee(attempt, presented, whole);
+    return attempt.body().hold(presented.appKey().value());
   }
 
   /**

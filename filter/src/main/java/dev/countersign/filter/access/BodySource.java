@@ -6,7 +6,11 @@ import java.util.function.Consumer;
 /** The body of one request, nothing of it read yet. Used by one thread. */
 public interface BodySource {
 
-  /** The declared length in bytes, or -1 when none is declared. */
+  /**
+   * The declared length in bytes, 0 also where the protocol says that there is no body (RFC 9112
+   * section 6.3), or -1 when only its end will tell. Claims what the caller says, and proves
+   * nothing.
+   */
   long declaredLength();
 
   /**

@@ -9,12 +9,20 @@ final class TestBody implements BodySource {
   static final TestBody EMPTY = new TestBody(new byte[0]);
 
   private final byte[] bytes;
+  private long declared;
   private int reads;
   private int heldProofs;
   private @Nullable Reason refusedToAll;
 
   TestBody(byte[] bytes) {
     this.bytes = bytes.clone();
+    this.declared = bytes.length;
+  }
+
+  /** Says that it is so long. */
+  TestBody declaring(long length) {
+    declared = length;
+    return this;
   }
 
   /** Is held for nobody. */
@@ -33,7 +41,7 @@ final class TestBody implements BodySource {
 
   @Override
   public long declaredLength() {
-    return bytes.length;
+    return declared;
   }
 
   @Override

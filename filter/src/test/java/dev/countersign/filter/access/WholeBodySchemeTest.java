@@ -116,7 +116,7 @@ class WholeBodySchemeTest {
 
   @Test
   void callerWhoWouldNotBeLetIn_costsTwoMacsForNoText_likeAWrongSecretForABodyThatIsNone() {
-    TestBody none = new TestBody(new byte[0]);
+    TestBody none = new TestBody(new byte[0]).declaring(-1);
     decide(new AppKey("app-unknown"), Gates.SECRET, "nonce-1", none, 1000);
     assertEquals(2, scheme.macs());
     stores.put(credential(false));

@@ -51,6 +51,20 @@ class NoOracleIT {
     }
   }
 
+  /** Whoever is proved is no stranger. */
+  @ParameterizedTest(name = "{1}: {0}")
+  @CsvFileSource(resources = CALLS, delimiter = '|', numLinesToSkip = 1)
+  void disabledApplicationThatSignedWell_isToldSo_unlessTheBodyIsReadFirst(ArgumentsAccessor row) {
+    OracleCall call = OracleCall.of(row);
+    for (Site site : sites) {
+      Application disabled = site.application("disabled");
+      WholeAnswer stranger = call.answerTo(disabled.withSecret(WRONG_SECRET), site);
+      WholeAnswer told = call.answerTo(disabled, site);
+      assertTrue(told.text().startsWith("HTTP/1.1 4"), told::text);
+      assertEquals(call.isReadFirst(), told.equals(stranger), told::text);
+    }
+  }
+
   /** Nor from how much may be sent. */
   @ParameterizedTest(name = "{1}: {0}")
   @CsvFileSource(resources = CALLS, delimiter = '|', numLinesToSkip = 1)
@@ -92,7 +106,7 @@ class NoOracleIT {
     for (String name : List.of("disabled", "echo", "no-grant", "expired")) {
       Application one = site.application(name);
       callers.put(name + ", wrong secret", one.withSecret(WRONG_SECRET));
-      if (call.isHeld()) {
+      if (call.isReadFirst()) {
         callers.put(name + ", right secret", one);
       }
     }

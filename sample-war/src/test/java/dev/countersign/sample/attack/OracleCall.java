@@ -43,9 +43,14 @@ record OracleCall(
     return !covers.equals("unreadable");
   }
 
-  /** Whether the body is read before anybody is known. */
+  /** Whether a body is read before anybody is known, if one is announced. */
   boolean isHeld() {
     return !covers.equals("digest");
+  }
+
+  /** Whether one is announced, so that nobody is known before it is read. */
+  boolean isReadFirst() {
+    return isHeld() && !body.isEmpty();
   }
 
   WholeAnswer answerTo(Application application, Site site) {

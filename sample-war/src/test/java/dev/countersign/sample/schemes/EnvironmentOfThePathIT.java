@@ -58,17 +58,18 @@ class EnvironmentOfThePathIT {
 
   @ParameterizedTest
   @CsvSource({
-    "/releases/echo/a, /echo/a",
-    "/releases/echo/a, s/echo/a",
-    "/releases/echo/a, /s/echo/a",
-    "/releases/echo/a, /releases/echo/a",
-    "/testmock/echo/a, mock/echo/a",
-    "/test-2/echo/a, /echo/a",
-    "/echo/a, /echo/a",
-    "/Release/echo/a, /echo/a"
+    "/releases/echo/a, /echo/a, 401 signature-invalid",
+    "/releases/echo/a, s/echo/a, 401 signature-invalid",
+    "/releases/echo/a, /s/echo/a, 401 signature-invalid",
+    "/releases/echo/a, /releases/echo/a, 403 not-granted",
+    "/testmock/echo/a, mock/echo/a, 401 signature-invalid",
+    "/test-2/echo/a, /echo/a, 401 signature-invalid",
+    "/echo/a, /echo/a, 403 api-unknown",
+    "/Release/echo/a, /echo/a, 401 signature-invalid"
   })
-  void segmentThatOnlyBeginsLikeAnEnvironment_isNone(String target, String signedPath) {
-    assertRefused("401 signature-invalid", signed("GET", target, signedPath));
+  void segmentThatOnlyBeginsLikeAnEnvironment_isNone(
+      String target, String signedPath, String outcome) {
+    assertRefused(outcome, signed("GET", target, signedPath));
   }
 
   @Test

@@ -77,8 +77,11 @@ class TencentAnswersIT {
   }
 
   @Test
-  void requestThatIsNotGranted_isNotToldSo_forItsBodyWouldBeReadFirst() {
-    assertAnswer(401, "HMAC signature does not match.", signed(get("prepub-as-tencent")));
+  void requestThatIsNotGranted_isToldSo_unlessItsBodyWouldBeReadFirst() {
+    assertAnswer(401, "HMAC apikey is invalid for API.", signed(get("prepub-as-tencent")));
+    RawRequest post = rooms.request("prepub-as-tencent", "POST", "/a");
+    assertAnswer(
+        401, "HMAC signature does not match.", signed(post.body("application/json", "{\"a\":1}")));
   }
 
   @Test
