@@ -29,7 +29,8 @@ final class DeclaredLength {
    */
   static long of(HttpServletRequest request) {
     long length = request.getContentLengthLong();
-    return length == UNSAID && isHttp1(request) && !announcesBytes(request) ? 0 : length;
+    boolean none = length == UNSAID && isHttp1(request) && !isCoded(request);
+    return none ? 0 : length;
   }
 
   /**
@@ -37,11 +38,15 @@ final class DeclaredLength {
    * keeps a server from reading them. HTTP/2 resets the stream instead.
    */
   static boolean announcesBytes(HttpServletRequest request) {
-    return isHttp1(request)
-        && (request.getHeader("Transfer-Encoding") != null || request.getContentLengthLong() > 0);
+    return isHttp1(request) && (isCoded(request) || request.getContentLengthLong() > 0);
   }
 
-  private static boolean isHttp1(HttpServletRequest request) {
+  private static boolean isCoded(HttpServletRequest request) {
+    return request.getHeader("Transfer-Encoding") != null;
+  }
+
+  /** Whether the connection carries one request at a time, with no frames of its own. */
+  static boolean isHttp1(HttpServletRequest request) {
     return request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.");
   }
 }

@@ -7,7 +7,6 @@ import dev.countersign.filter.body.UnprovedBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * A caller whose body took longer than it may, or comes while too many are waited for. He is
@@ -28,7 +27,7 @@ final class SlowCaller {
 
   /** Completes the answer and has the container close the connection. */
   static void abandon(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (!request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.")) {
+    if (!DeclaredLength.isHttp1(request)) {
       return;
     }
     try {

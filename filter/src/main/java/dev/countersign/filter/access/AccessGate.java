@@ -17,7 +17,7 @@ import java.util.List;
 public final class AccessGate {
 
   private static final Logger LOG = System.getLogger(AccessGate.class.getName());
-  private static final byte[] NONE = {};
+  private static final byte[] NO_BYTES = {};
 
   private final InstantSource clock;
   private final DecisionListener listener;
@@ -67,7 +67,7 @@ public final class AccessGate {
   public Verdict decide(Arrival arrival, BodySource source) {
     Attempt attempt = new Attempt(arrival, source, clock.instant());
     Verdict verdict = judge(attempt);
-    tell(attempt, verdict);
+    tell(attempt.decision(verdict));
     return verdict;
   }
 
@@ -99,7 +99,7 @@ public final class AccessGate {
     Admitted admitted = authorize(attempt, presented, credential);
     nonce.claim(attempt, admitted, presented);
     limit.take(admitted);
-    body.prove(attempt, presented.coverage(), failed -> tellLate(attempt, failed));
+    body.prove(attempt, failed -> tellLate(attempt, failed));
     return admitted;
   }
 
@@ -122,8 +122,8 @@ public final class AccessGate {
       return declared.canonicalRequests();
     }
     Coverage.WholeBody whole = (Coverage.WholeBody) presented.coverage();
-    byte[] bytes = BodyStep.isHeld(attempt.body(), whole) ? held(attempt, presented, whole) : NONE;
-    attempt.bodyIs(ContentDigest.ofBody(bytes));
+    byte[] bytes =
+        attempt.body().declaredLength() == 0 ? NO_BYTES : held(attempt, presented, whole);
     try {
       return BodyStep.texts(whole, bytes);
     } catch (Rejection unreadable) {
@@ -136,7 +136,9 @@ public final class AccessGate {
       throws Rejection, BodyException {
     attempt.body().checkHoldable();
     foresee(attempt, presented, whole);
-    return attempt.body().hold(presented.appKey().value());
+    byte[] held = attempt.body().hold(presented.appKey().value());
+    attempt.bodyIs(ContentDigest.ofBody(held));
+    return held;
   }
 
   /**
@@ -165,7 +167,7 @@ public final class AccessGate {
             + failed.reason().code()
             + ' '
             + explanation);
-    tell(attempt, attempt.rejected(failed.reason(), explanation));
+    tell(attempt.decision(attempt.rejected(failed.reason(), explanation)));
   }
 
   /**
@@ -184,10 +186,6 @@ public final class AccessGate {
             arrival.signable().path(),
             admitted.applicationId(),
             refused));
-  }
-
-  private void tell(Attempt attempt, Verdict verdict) {
-    tell(attempt.decision(verdict));
   }
 
   private void tell(Decision decision) {

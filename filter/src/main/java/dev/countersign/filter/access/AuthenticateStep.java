@@ -46,8 +46,8 @@ final class AuthenticateStep {
   }
 
   /**
-   * The work of a signature that does not match, for one that is not looked at: a call without a
-   * body is then refused after the same time whether its app key is known or not.
+   * The work of a signature that does not match, for one that is not looked at: an unknown app key
+   * and that of an application that would not be let in then cost the same.
    */
   void inVain(PresentedSignature presented, List<CanonicalRequest> texts) {
     proving(List.of(), presented, texts);

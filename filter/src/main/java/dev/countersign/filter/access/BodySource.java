@@ -8,8 +8,7 @@ public interface BodySource {
 
   /**
    * The declared length in bytes, 0 also where the protocol says that there is no body (RFC 9112
-   * section 6.3), or -1 when only its end will tell. Claims what the caller says, and proves
-   * nothing.
+   * section 6.3), or -1 when only its end will tell. It is the caller's claim and proves nothing.
    */
   long declaredLength();
 
@@ -23,7 +22,8 @@ public interface BodySource {
 
   /**
    * Proves the body now, as {@link #prove(ContentDigest)} does, or lets the application read it as
-   * it arrives and withholds its end until the proof is there.
+   * it arrives and withholds its end until the proof is there. A body that is held was proved by
+   * its signature: from now on it takes nothing of what is set aside for bodies of strangers.
    *
    * @param late hears, once, if a body that was let in turns out not to be proved; from any thread
    * @throws BodyException if that is known already
@@ -49,10 +49,4 @@ public interface BodySource {
    * @throws BodyException if it is too large, too slow, breaks off, or the budget is exhausted
    */
   byte[] hold(String owner) throws BodyException;
-
-  /**
-   * The signature has proved the body that is held: from now on it takes nothing of what is set
-   * aside for bodies of strangers.
-   */
-  default void proveHeld() {}
 }

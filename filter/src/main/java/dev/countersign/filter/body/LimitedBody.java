@@ -53,7 +53,7 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     start();
     try {
       Spool spool = spool(declaredLength);
-      if (!reader(area.limits().bodyLimit()).readInto(spool).matches(signed)) {
+      if (!isProved(signed, spool)) {
         throw new BodyException(
             Reason.BODY_MISMATCH, "the digest of the body is not the one that was signed");
       }
@@ -64,9 +64,21 @@ public final class LimitedBody implements BodySource, AutoCloseable {
     }
   }
 
+  /** Where there must be no body, its first byte is one too many. */
+  private boolean isProved(ContentDigest signed, Spool spool) throws BodyException, IOException {
+    BodyReader reader = reader(area.limits().bodyLimit());
+    return signed.matches(ContentDigest.OF_NOTHING)
+        ? reader.readFirst() < 0
+        : reader.readInto(spool).matches(signed);
+  }
+
   /** A request that signed no body is proved to have none at once, in either mode. */
   @Override
   public void prove(ContentDigest signed, Consumer<BodyException> late) throws BodyException {
+    if (holding != null) {
+      holding.prove();
+      return;
+    }
     if (!streaming || signed.matches(ContentDigest.OF_NOTHING)) {
       prove(signed);
       return;
@@ -106,13 +118,6 @@ public final class LimitedBody implements BodySource, AutoCloseable {
       BodyException failed = BodyReader.told(e);
       crowdedOut = failed.reason() == Reason.UNAVAILABLE;
       throw failed;
-    }
-  }
-
-  @Override
-  public void proveHeld() {
-    if (holding != null) {
-      holding.prove();
     }
   }
 

@@ -22,8 +22,8 @@ class EverySchemeTest {
   private static final Set<String> IDS =
       Schemes.known().stream().map(SignatureScheme::id).collect(Collectors.toSet());
 
-  /** Whose texts hold what cannot be told from the head, so that no cause can be told either. */
-  private static final Set<String> SIGN_THE_BODY_ITSELF = Set.of("tencent POST", "aliyun POST");
+  /** Whose bodies are held before their signature can be checked, so that no cause can be told. */
+  private static final Set<String> HELD = Set.of("tencent POST", "aliyun POST");
 
   private final MemoryStores stores = Gates.stores();
 
@@ -96,7 +96,7 @@ class EverySchemeTest {
         IDS.stream().filter(id -> !id.equals(row.scheme())).collect(Collectors.toSet());
     stores.put(listing(others));
     Reason reason = assertInstanceOf(Verdict.Rejected.class, decide(row)).reason();
-    boolean bodyFirst = SIGN_THE_BODY_ITSELF.contains(row.scheme() + ' ' + row.text("method"));
+    boolean bodyFirst = HELD.contains(row.scheme() + ' ' + row.text("method"));
     assertEquals(bodyFirst ? Reason.SIGNATURE_INVALID : Reason.SCHEME_UNSUPPORTED, reason);
   }
 

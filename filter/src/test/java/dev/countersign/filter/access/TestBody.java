@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import dev.countersign.signing.ContentDigest;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A body in memory that counts how often it is read. */
@@ -11,6 +12,7 @@ final class TestBody implements BodySource {
   private final byte[] bytes;
   private long declared;
   private int reads;
+  private boolean held;
   private int heldProofs;
   private @Nullable Reason refusedToAll;
 
@@ -62,11 +64,16 @@ final class TestBody implements BodySource {
   @Override
   public byte[] hold(String owner) {
     reads++;
+    held = true;
     return bytes.clone();
   }
 
   @Override
-  public void proveHeld() {
-    heldProofs++;
+  public void prove(ContentDigest signed, Consumer<BodyException> late) throws BodyException {
+    if (held) {
+      heldProofs++;
+    } else {
+      prove(signed);
+    }
   }
 }

@@ -131,10 +131,12 @@ class WholeBodySchemeTest {
 
   @Test
   void bodyThatTheSchemeCannotRead_isSignatureInvalid_asIfTheKeyWereUnknown() {
-    TestBody empty = new TestBody(new byte[0]);
-    assertRefused(
-        Reason.SIGNATURE_INVALID, decide(Gates.KEY, Gates.SECRET, "nonce-1", empty, 1000));
-    assertEquals(2, scheme.macs());
+    for (long declared : new long[] {0, -1}) {
+      TestBody empty = new TestBody(new byte[0]).declaring(declared);
+      assertRefused(
+          Reason.SIGNATURE_INVALID, decide(Gates.KEY, Gates.SECRET, "nonce-1", empty, 1000));
+    }
+    assertEquals(4, scheme.macs());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.signing.ContentDigest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class HeldBodyTest {
     byte[] bytes = LimitedBodyTest.random(100_000);
     try (LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, clock)) {
       body.hold("key");
-      body.proveHeld();
-      body.proveHeld();
+      body.prove(ContentDigest.ofBody(bytes), failed -> {});
+      body.prove(ContentDigest.ofBody(bytes), failed -> {});
       assertEquals(0, area.unverified().taken());
       assertEquals(0, area.unverified().owners());
       assertEquals(bytes.length, area.budget().taken());
@@ -67,7 +68,7 @@ class HeldBodyTest {
     assertTrue(area.budget().take(room));
     try (LimitedBody body = area.body(() -> new ByteArrayInputStream(bytes), -1, clock)) {
       body.hold("key");
-      body.proveHeld();
+      body.prove(ContentDigest.ofBody(bytes), failed -> {});
       assertEquals(1000, area.unverified().taken());
       assertArrayEquals(bytes, body.open().readAllBytes());
     }

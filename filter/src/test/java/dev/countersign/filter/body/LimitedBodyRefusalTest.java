@@ -32,6 +32,7 @@ class LimitedBodyRefusalTest {
 
   private static final int MEMORY = 1000;
   private static final int LIMIT = 100_000;
+  private static final ContentDigest OF_A_HUNDRED = ContentDigest.ofBody(new byte[100]);
 
   @TempDir private Path directory;
 
@@ -121,7 +122,7 @@ class LimitedBodyRefusalTest {
   @ParameterizedTest
   @MethodSource("waysContainersReportSilence")
   void silentConnection_isTimeout(Exception reported) {
-    assertEquals(Reason.BODY_TIMEOUT, prove(breaking(reported), 100, ContentDigest.OF_NOTHING));
+    assertEquals(Reason.BODY_TIMEOUT, prove(breaking(reported), 100, OF_A_HUNDRED));
   }
 
   static List<Exception> waysContainersReportABrokenBody() {
@@ -132,7 +133,13 @@ class LimitedBodyRefusalTest {
   @ParameterizedTest
   @MethodSource("waysContainersReportABrokenBody")
   void brokenBody_isIncomplete(Exception reported) {
-    assertEquals(Reason.BODY_INCOMPLETE, prove(breaking(reported), 100, ContentDigest.OF_NOTHING));
+    assertEquals(Reason.BODY_INCOMPLETE, prove(breaking(reported), 100, OF_A_HUNDRED));
+  }
+
+  @Test
+  void firstByteWhereThereMustBeNone_isMismatch_andNoOtherIsAskedFor() {
+    InputStreamSupplier oneByte = breaking(new IOException("reset"));
+    assertEquals(Reason.BODY_MISMATCH, prove(oneByte, -1, ContentDigest.OF_NOTHING));
   }
 
   @Test

@@ -31,6 +31,7 @@ record Rooms(SchemeSite deployed, Map<String, Map<String, String>> settings) {
             DiagnosticsIT.rooms(),
             TencentAnswersIT.rooms(),
             StatedEnvironmentIT.rooms(),
+            ReportOnlyIT.rooms(),
             RepeatedRequestsIT.rooms())) {
       some.forEach(
           (name, settings) -> {

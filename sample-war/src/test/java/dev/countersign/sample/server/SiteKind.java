@@ -96,7 +96,8 @@ public enum SiteKind {
           asBuilt
               .initParam("spoolMemory", "0")
               .initParam("bodyLimit", "100KiB")
-              .initParam("spoolDirectory", directory.resolve("spool").toString());
+              .initParam("spoolDirectory", directory.resolve("spool").toString())
+              .servlet("ends", INSIDE + "EndsServlet", "none", "/echo/ends/*");
       case STREAMING ->
           asBuilt
               .contextParam("countersign.nonceStore", "memory")
@@ -162,6 +163,7 @@ public enum SiteKind {
             MARKED,
             PATHS,
             LATE,
+            SPOOLING,
             STREAMING,
             STREAMING_PLAIN,
             NEIGHBOURED,

@@ -1,6 +1,7 @@
 package dev.countersign.sample.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.server.Site;
@@ -9,18 +10,16 @@ import dev.countersign.sample.server.Sites;
 import dev.countersign.sample.spool.SpoolFiles;
 import dev.countersign.sample.stream.EndingCall.End;
 import dev.countersign.sample.wire.RawResponse;
-import dev.countersign.testing.Eventually;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -30,30 +29,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Sites.Extension.class)
 class BodyEndIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int MOST_RACES = 20;
-  private static final String FILTER = "dev.countersign.filter.";
+  private static final int MOST_RACES = 200;
+  private static final int LENGTH = 8192;
   private static final String WHOLE = "1 ends, 0 failures, finished: true";
   private static final String BROKEN = "0 ends, 1 failures, finished: false";
-
-  /** Around what the filter withholds, and some of its buffers long. */
-  private static final List<Integer> LENGTHS = List.of(1, 8192, 8193, 100_000);
+  private static final String NOTHING = "0 ends, 0 failures, finished: false";
 
   private final Site site;
   private final SpoolFiles files;
   private final Site plain;
+  private final String server;
   private final Map<EndingCall, String> ended = new LinkedHashMap<>();
 
   BodyEndIT(Sites sites) {
     site = sites.of(SiteKind.STREAMING);
     files = new SpoolFiles(site.directory().resolve("spool").toAbsolutePath());
     plain = sites.of(SiteKind.STREAMING_PLAIN);
+    server = sites.server().name();
   }
 
   @AfterEach
   void nothingIsLeft() {
     files.awaitNone();
-    Eventually.equal(PATIENCE, "threads in the filter", 0L, BodyEndIT::threadsInTheFilter);
+    FilterThreads.awaitNone();
     // Nor is anybody told once more.
     ended.forEach((call, told) -> assertEquals(told, call.summary(), call::toString));
   }
@@ -64,51 +62,20 @@ class BodyEndIT {
     ended.put(call, told);
   }
 
-  /** One body, and how it comes. */
-  record Row(String way, int length, boolean chunked, boolean pause) {
-
-    static List<Row> all() {
-      List<Row> rows = new ArrayList<>();
-      for (int length : LENGTHS) {
-        for (int form = 0; form < 8; form++) {
-          String way = (form & 1) == 0 ? "listener" : "waiting";
-          rows.add(new Row(way, length, (form & 2) != 0, (form & 4) != 0));
-        }
-      }
-      return rows;
-    }
-
-    EndingCall call(Site site) {
-      return EndingCall.of(site, way, body(), chunked, pause);
-    }
-
-    byte[] body() {
-      byte[] body = new byte[length];
-      Arrays.fill(body, (byte) 'b');
-      return body;
-    }
-
-    /** How many bytes may be missing at the end, so that the body is not whole. */
-    List<Integer> missing() {
-      // Chunks end with a line, and all of them with "0" and two lines.
-      int end = chunked ? "..0....".length() : 0;
-      List<Integer> some = new ArrayList<>(chunked ? List.of(end - 2, end - 1, end) : List.of(1));
-      if (length > 1) {
-        some.addAll(List.of(end + 1, end + length / 2));
-      }
-      return some;
-    }
-  }
-
-  static List<Row> rows() {
-    return Row.all();
+  static List<EndingRow> rows() {
+    return EndingRow.all();
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void halfClosedRightAfterTheLastByte_isTheEnd_once(Row row) throws IOException {
+  void halfClosedRightAfterTheLastByte_isTheEnd_once(EndingRow row) throws IOException {
     EndingCall call = row.call(site);
     Optional<RawResponse> answer = call.send(End.HALF_CLOSE);
+    if (UnsteadyEnds.name(server, row) && call.ending().equals(BROKEN)) {
+      ended.put(call, BROKEN);
+      assertSoWithoutTheFilter(row, (without, ignored) -> without.ending().contains("1 failures"));
+      return;
+    }
     assertTold(WHOLE, call);
     assertEquals(row.length(), call.told().path("bytes").asInt());
     assertAnsweredUnlessTheServerNeverDoes(row, answer);
@@ -119,22 +86,30 @@ class BodyEndIT {
         });
   }
 
-  /**
-   * The same body to the same servlet without the filter, which a server may leave without an
-   * answer as well: which of its threads is faster decides.
-   */
-  private void assertAnsweredUnlessTheServerNeverDoes(Row row, Optional<RawResponse> answer)
+  private void assertAnsweredUnlessTheServerNeverDoes(EndingRow row, Optional<RawResponse> answer)
       throws IOException {
-    boolean explained = answer.isPresent();
-    for (int attempt = 0; attempt < MOST_RACES && !explained; attempt++) {
-      explained = row.call(plain).send(End.HALF_CLOSE).isEmpty();
+    if (answer.isEmpty()) {
+      assertSoWithoutTheFilter(row, (call, without) -> without.isEmpty());
     }
-    assertTrue(explained, "only the filter leaves it without an answer");
+  }
+
+  /**
+   * The same body to the same servlet without the filter fares so now and then: which of the
+   * server's threads is faster decides.
+   */
+  private void assertSoWithoutTheFilter(
+      EndingRow row, BiPredicate<EndingCall, Optional<RawResponse>> expected) throws IOException {
+    boolean seen = false;
+    for (int attempt = 0; attempt < MOST_RACES && !seen; attempt++) {
+      EndingCall call = row.call(plain);
+      seen = expected.test(call, call.send(End.HALF_CLOSE));
+    }
+    assertTrue(seen, () -> "only with the filter it ends so: " + row);
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void halfClosedBehindAnotherBody_isNoEnd(Row row) throws IOException {
+  void halfClosedBehindAnotherBody_isNoEnd(EndingRow row) throws IOException {
     for (int position : new int[] {0, row.length() - 1}) {
       byte[] other = row.body();
       other[position]++;
@@ -149,7 +124,7 @@ class BodyEndIT {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void halfClosedBeforeTheLastByte_isNoEnd(Row row) throws IOException {
+  void halfClosedBeforeTheLastByte_isNoEnd(EndingRow row) throws IOException {
     for (int missing : row.missing()) {
       EndingCall call = row.call(site).without(missing);
       Optional<RawResponse> answer = call.send(End.HALF_CLOSE);
@@ -158,11 +133,32 @@ class BodyEndIT {
     }
   }
 
+  /** A server need not call a servlet for so little; then nobody is told anything. */
+  @ParameterizedTest(name = "{0}, {1} bytes came")
+  @CsvFileSource(resources = "/stream/begun.csv", delimiter = ';', maxCharsPerColumn = 200)
+  void halfClosedBeforeTheFirstByte_isNoEnd(String framing, int came, String uncalledBy)
+      throws IOException {
+    for (String way : List.of("listener", "waiting")) {
+      EndingRow row = new EndingRow(way, LENGTH, framing.equals("chunks"), false);
+      EndingCall call = row.call(site).withOnly(came);
+      if (!server.startsWith(uncalledBy)) {
+        call.send(End.HALF_CLOSE);
+        assertTold(BROKEN, call);
+        continue;
+      }
+      for (EndingCall each : List.of(call, row.call(plain).withOnly(came))) {
+        assertEquals(Optional.empty(), each.send(End.HALF_CLOSE), each::toString);
+        assertFalse(each.hasBegun(), each::toString);
+        ended.put(each, NOTHING);
+      }
+    }
+  }
+
   /** Where the servlet has not begun, a reset may come before the head. */
   @ParameterizedTest
   @MethodSource("rows")
-  void resetBeforeTheLastByte_isNoEnd(Row row) throws IOException {
-    Row begun = new Row(row.way(), row.length(), row.chunked(), true);
+  void resetBeforeTheLastByte_isNoEnd(EndingRow row) throws IOException {
+    EndingRow begun = new EndingRow(row.way(), row.length(), row.chunked(), true);
     for (int missing : row.missing()) {
       EndingCall call = begun.call(site).without(missing);
       call.send(End.RESET);
@@ -173,19 +169,11 @@ class BodyEndIT {
   /** Of all that was signed not one byte may come, or all but one. */
   @ParameterizedTest
   @MethodSource("rows")
-  void streamOfHttp2ResetBeforeItsEnd_isNoEnd(Row row) throws IOException {
+  void streamOfHttp2ResetBeforeItsEnd_isNoEnd(EndingRow row) throws IOException {
     for (int missing : new int[] {1, row.length()}) {
       EndingCall call = row.call(site).without(missing);
       call.giveUpOverHttp2();
       assertTold(BROKEN, call);
     }
-  }
-
-  private static long threadsInTheFilter() {
-    return Thread.getAllStackTraces().values().stream()
-        .filter(
-            stack ->
-                Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith(FILTER)))
-        .count();
   }
 }

@@ -63,15 +63,25 @@ record EndingCall(Site site, String path, RawRequest signed, boolean pause, int 
     return new EndingCall(site, path, signed, pause, lastBytes);
   }
 
+  /** So many bytes of what the framing makes of the body come. */
+  EndingCall withOnly(int bytes) {
+    return without(signed.bytes().length - signed.head().length - bytes);
+  }
+
   /** Sends, and ends; the answer, where one comes. */
   Optional<RawResponse> send(End end) throws IOException {
+    return send(end, this::awaitServlet);
+  }
+
+  /** Waits for something else than the servlet, where it pauses. */
+  Optional<RawResponse> send(End end, Runnable awaited) throws IOException {
     byte[] all = signed.bytes();
     int until = all.length - missing;
     int first = pause ? beforeThePause(until) : 0;
     try (Socket socket = site.client().open()) {
       socket.getOutputStream().write(all, 0, first);
       if (pause) {
-        awaitServlet();
+        awaited.run();
       }
       socket.getOutputStream().write(all, first, until - first);
       end.apply(socket);
@@ -79,21 +89,30 @@ record EndingCall(Site site, String path, RawRequest signed, boolean pause, int 
     }
   }
 
-  /** Half of the body; of chunks at least one byte, before which GlassFish calls no servlet. */
+  /** Half of the body; of chunks at least the first line, before which GlassFish calls nobody. */
   private int beforeThePause(int until) {
     int head = signed.head().length;
-    int least = signed.isChunked() ? Math.min(until, head + "1..b".length()) : head;
+    int least = signed.isChunked() ? Math.min(until, head + "1..".length()) : head;
     return Math.max(least, (head + until) / 2);
   }
 
   /** Sends most of it over HTTP/2, and then takes it back. */
   void giveUpOverHttp2() throws IOException {
+    giveUpOverHttp2(this::awaitServlet);
+  }
+
+  void giveUpOverHttp2(Runnable awaited) throws IOException {
     int most = Math.min(signed.body().length - missing, MOST_OVER_HTTP2);
-    new Http2Client(site.port()).giveUp(signed, most, this::awaitServlet);
+    new Http2Client(site.port()).giveUp(signed, most, awaited);
   }
 
   private void awaitServlet() {
-    Eventually.within(PATIENCE, "the servlet reads", () -> told().path("begun").asBoolean());
+    Eventually.within(PATIENCE, "the servlet reads", this::hasBegun);
+  }
+
+  /** Whether the servlet was called. */
+  boolean hasBegun() {
+    return told().path("begun").asBoolean();
   }
 
   private static Optional<RawResponse> answer(Socket socket) {

@@ -41,8 +41,8 @@ public sealed interface Coverage {
   }
 
   /**
-   * The text needs the body itself, which must be held in memory before anything about the caller
-   * is known.
+   * The text needs the body itself: unless the head says that there is none, it must be held in
+   * memory before anything about the caller is known.
    *
    * @param reading gives the text for a body
    */
