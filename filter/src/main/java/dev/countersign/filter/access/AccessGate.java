@@ -143,7 +143,8 @@ public final class AccessGate {
 
   /**
    * Before a body is held for a caller whom nothing proves yet: would he be let in if the signature
-   * were good? What fails here tells a stranger no more than a wrong signature, and costs as much.
+   * were good? What fails here has no answer of its own, so that a stranger learns no more than
+   * from a wrong signature, and costs the work of one.
    */
   private void foresee(Attempt attempt, PresentedSignature presented, Coverage.WholeBody whole)
       throws Rejection {
