@@ -1,6 +1,7 @@
 package dev.countersign.sample.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.sample.server.Site;
 import dev.countersign.sample.server.SiteKind;
@@ -11,6 +12,7 @@ import dev.countersign.sample.wire.RawResponse;
 import dev.countersign.sample.wire.Signer;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,7 @@ class UnannouncedBodyIT {
   }
 
   private RawRequest signed(String scheme, String method, String application) {
-    RawRequest bare = site.request(method, "/echo/a");
+    RawRequest bare = site.request(method, "/echo/a?n=" + UUID.randomUUID());
     return Signer.USUAL.get(scheme).sign(bare, site.application(application));
   }
 
