@@ -1,7 +1,6 @@
 package dev.countersign.persistence;
 
 import dev.countersign.filter.access.Api;
-import dev.countersign.persistence.data.ApplicationRow;
 import dev.countersign.persistence.data.GrantRow;
 import dev.countersign.persistence.data.Ids;
 import dev.countersign.persistence.database.DatabaseAddress;
@@ -25,7 +24,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -152,24 +150,24 @@ public final class StoreFixture implements AutoCloseable {
 
   /**
    * These nodes have polled past all that is written so far, and so drop nothing more of it later.
+   * Twice: the first time a node may forget that it knew no such key when it hears of what was
+   * written before, and so find the key before it hears of that.
    */
   public void settle(PersistentStores... nodes) {
+    // Through a node of its own, so that each of these hears of it from its poll only.
+    try (PersistentStores writer = open(Map.of())) {
+      FixtureRows written = new FixtureRows(writer);
+      settle(written, nodes);
+      settle(written, nodes);
+    }
+  }
+
+  private static void settle(FixtureRows writer, PersistentStores... nodes) {
     AppKey marker = new AppKey("marker-" + Ids.next());
     for (PersistentStores node : nodes) {
       node.credentials().find(marker);
     }
-    // Through a node of its own, so that each of these hears of it from its poll only.
-    try (PersistentStores writer = open(Map.of())) {
-      change(
-          writer,
-          unit -> {
-            Set<String> schemes = Set.of("s");
-            ApplicationRow row =
-                unit.add(new ApplicationRow(DEFAULT_ACCOUNT, marker, "m", schemes, unit.now()));
-            unit.touchApplication(row.id());
-            return marker;
-          });
-    }
+    writer.application(marker.value());
     for (PersistentStores node : nodes) {
       Eventually.within(
           Duration.ofSeconds(9),

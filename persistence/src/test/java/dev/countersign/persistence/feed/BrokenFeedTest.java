@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.countersign.filter.access.Api;
 import dev.countersign.filter.access.Grant;
 import dev.countersign.filter.access.StoreUnavailableException;
 import dev.countersign.persistence.PersistentStores;
-import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
 import dev.countersign.signing.AppKey;
-import dev.countersign.signing.Secret;
 import dev.countersign.testing.Eventually;
 import dev.countersign.testing.Overlapping;
 import java.sql.Connection;
@@ -20,7 +17,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,37 +24,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two nodes on a database whose feed is not the continuation of what they have read. */
 class BrokenFeedTest {
 
-  /** The promise, with the interval that a WAR has unless it says otherwise. */
-  private static final Map<String, String> DEFAULT_INTERVAL = Map.of("pollInterval", "1s");
-
-  private static final Duration PROMISED = Duration.ofSeconds(2);
-
-  private StoreFixture fixture;
-  private PersistentStores here;
-  private PersistentStores there;
-  private String application;
-  private Api api;
+  private TwoNodes nodes;
 
   private void open(TestDatabases.Product product) {
-    fixture = StoreFixture.on(product);
-    here = fixture.node(DEFAULT_INTERVAL);
-    there = fixture.node(DEFAULT_INTERVAL);
-    application = fixture.application("shop-key");
-    fixture.secret(application, 1, Secret.ofText("secret-secret-secret"), null);
-    api = fixture.api("orders", "GET", "/orders/{id}");
-    fixture.grant(application, "test", api, false, row -> row.giveRoles(Set.of("reader")));
-    fixture.settle(here, there);
-    assertEquals(1, grants(here));
-    assertEquals(1, grants(there));
+    nodes = TwoNodes.on(product.empty());
   }
 
   @AfterEach
   void close() {
-    fixture.close();
-  }
-
-  private int grants(PersistentStores node) {
-    return node.grants().find(application, "test", api).size();
+    nodes.close();
   }
 
   @Overlapping
@@ -68,11 +42,12 @@ class BrokenFeedTest {
       throws SQLException {
     open(product);
     // An older backup without the grant, which since then has reached the same revision.
-    fixture.sql(
-        "DELETE FROM cs_grant",
-        "UPDATE cs_change SET mark = 'x' WHERE revision = (SELECT revision FROM cs_revision)");
-    Eventually.promised(
-        PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+    nodes
+        .fixture()
+        .sql(
+            "DELETE FROM cs_grant",
+            "UPDATE cs_change SET mark = 'x' WHERE revision = (SELECT revision FROM cs_revision)");
+    nodes.assertForgottenByBoth();
   }
 
   @Overlapping
@@ -81,12 +56,13 @@ class BrokenFeedTest {
   void databaseRestoredToAnOlderRevision_emptiesTheCachesWithin2s(TestDatabases.Product product)
       throws SQLException {
     open(product);
-    fixture.sql(
-        "DELETE FROM cs_grant",
-        "DELETE FROM cs_change WHERE revision > 0",
-        "UPDATE cs_revision SET revision = 0");
-    Eventually.promised(
-        PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+    nodes
+        .fixture()
+        .sql(
+            "DELETE FROM cs_grant",
+            "DELETE FROM cs_change WHERE revision > 0",
+            "UPDATE cs_revision SET revision = 0");
+    nodes.assertForgottenByBoth();
   }
 
   @Overlapping
@@ -95,7 +71,7 @@ class BrokenFeedTest {
   void changeRowsPurgedBeforeTheyWereRead_emptyTheCachesWithin2s(TestDatabases.Product product)
       throws SQLException {
     open(product);
-    try (Connection connection = fixture.connect();
+    try (Connection connection = nodes.fixture().connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("DELETE FROM cs_grant");
@@ -106,8 +82,7 @@ class BrokenFeedTest {
               + " SELECT revision, 0, 'm', 0, 'application', 'another' FROM cs_revision");
       connection.commit();
     }
-    Eventually.promised(
-        PROMISED, "the grant is gone", () -> grants(there) == 0 && grants(here) == 0);
+    nodes.assertForgottenByBoth();
   }
 
   @Overlapping
@@ -116,25 +91,26 @@ class BrokenFeedTest {
   void pollerThatFails_closesTheDoorAfterCacheTimeAndOpensItAgain(TestDatabases.Product product)
       throws SQLException {
     open(product);
-    PersistentStores node = fixture.node(Map.of("cacheTime", "10s", "pollInterval", "200ms"));
-    assertEquals(1, grants(node));
+    PersistentStores node =
+        nodes.fixture().node(Map.of("cacheTime", "10s", "pollInterval", "200ms"));
+    assertEquals(1, nodes.grants(node));
     long begun = System.nanoTime();
-    fixture.sql("ALTER TABLE cs_change RENAME TO cs_change_gone");
-    assertEquals(1, grants(node));
+    nodes.fixture().sql("ALTER TABLE cs_change RENAME TO cs_change_gone");
+    assertEquals(1, nodes.grants(node));
     Eventually.promised(Duration.ofSeconds(10), "the node refuses", () -> refuses(node));
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     assertTrue(taken.toMillis() > 2_000, "too soon: " + taken);
     assertThrows(
         StoreUnavailableException.class, () -> node.credentials().find(new AppKey("shop-key")));
     assertThrows(StoreUnavailableException.class, () -> node.apis().apis());
-    fixture.sql("ALTER TABLE cs_change_gone RENAME TO cs_change");
+    nodes.fixture().sql("ALTER TABLE cs_change_gone RENAME TO cs_change");
     Eventually.within(Duration.ofSeconds(30), "the node answers again", () -> !refuses(node));
-    assertEquals(1, grants(node));
+    assertEquals(1, nodes.grants(node));
   }
 
   private boolean refuses(PersistentStores node) {
     try {
-      List<Grant> found = node.grants().find(application, "test", api);
+      List<Grant> found = node.grants().find(nodes.application(), "test", nodes.api());
       return found == null;
     } catch (StoreUnavailableException e) {
       return true;

@@ -3,8 +3,6 @@ package dev.countersign.persistence.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.countersign.filter.access.Api;
-import dev.countersign.persistence.PersistentStores;
 import dev.countersign.persistence.StoreFixture;
 import dev.countersign.persistence.TestDatabases;
 import dev.countersign.persistence.data.AuditedChange;
@@ -31,39 +29,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A change and the news of it are committed together, or neither is. */
 class ChangeAndNewsTest {
 
-  /** The promise, with the interval that a WAR has unless it says otherwise. */
-  private static final Map<String, String> DEFAULT_INTERVAL = Map.of("pollInterval", "1s");
-
-  private static final Duration PROMISED = Duration.ofSeconds(2);
-
   private DatabaseAddress.Jdbc address;
-  private StoreFixture fixture;
-  private PersistentStores here;
-  private PersistentStores there;
-  private String application;
-  private Api api;
-  private String grant;
+  private TwoNodes nodes;
 
   private void open(TestDatabases.Product product) {
     address = product.empty();
-    fixture = StoreFixture.on(address, Map.of());
-    here = fixture.node(DEFAULT_INTERVAL);
-    there = fixture.node(DEFAULT_INTERVAL);
-    application = fixture.application("shop-key");
-    api = fixture.api("orders", "GET", "/orders/{id}");
-    grant = fixture.grant(application, "test", api, false, row -> row.describe("x"));
-    fixture.settle(here, there);
-    assertEquals(1, grants(here));
-    assertEquals(1, grants(there));
+    nodes = TwoNodes.on(address);
   }
 
   @AfterEach
   void close() {
-    fixture.close();
-  }
-
-  private int grants(PersistentStores node) {
-    return node.grants().find(application, "test", api).size();
+    nodes.close();
   }
 
   @ParameterizedTest
@@ -72,36 +48,39 @@ class ChangeAndNewsTest {
       throws SQLException {
     open(product);
     List<String> feed = feed();
-    fixture.sql("ALTER TABLE cs_audit ADD CONSTRAINT cs_audit_broken CHECK (kind <> 'change')");
+    nodes
+        .fixture()
+        .sql("ALTER TABLE cs_audit ADD CONSTRAINT cs_audit_broken CHECK (kind <> 'change')");
     assertThrows(
         RuntimeException.class,
         () ->
             StoreFixture.change(
-                here,
+                nodes.here(),
                 unit -> {
-                  unit.remove(unit.entities().find(GrantRow.class, grant));
-                  unit.touchApplication(application);
+                  unit.remove(unit.entities().find(GrantRow.class, nodes.grant()));
+                  unit.touchApplication(nodes.application());
                   unit.audit(
                       new AuditedChange(
                           "op",
                           null,
                           "grant.revoke",
                           "grant",
-                          grant,
+                          nodes.grant(),
                           "x",
                           null,
-                          application,
+                          nodes.application(),
                           "test"));
-                  return grant;
+                  return nodes.grant();
                 }));
     assertEquals(feed, feed());
-    assertEquals(1, grants(fixture.node(Map.of())));
-    assertEquals(1, grants(here));
-    fixture.sql("ALTER TABLE cs_audit DROP CONSTRAINT cs_audit_broken");
+    assertEquals(1, nodes.grants(nodes.fixture().node(Map.of())));
+    assertEquals(1, nodes.grantsHere());
+    nodes.fixture().sql("ALTER TABLE cs_audit DROP CONSTRAINT cs_audit_broken");
     // The same change, once its history can be written: then it is told.
-    StoreFixture.revoke(here, grant);
+    StoreFixture.revoke(nodes.here(), nodes.grant());
     assertEquals(feed.size() + 1, feed().size());
-    Eventually.promised(PROMISED, "the other node forgets the grant", () -> grants(there) == 0);
+    Eventually.promised(
+        TwoNodes.PROMISED, "the other node forgets the grant", () -> nodes.grantsThere() == 0);
   }
 
   /** Its caches, and everybody else's, hear of the change from the database or not at all. */
@@ -113,10 +92,9 @@ class ChangeAndNewsTest {
     try (Database pool = Database.open(address, patient);
         Entities rows = Entities.open(pool)) {
       Transactions dying = rows.transactions(InstantSource.system(), touched -> die(pool));
-      assertThrows(NodeDied.class, () -> StoreFixture.revoke(dying, grant));
+      assertThrows(NodeDied.class, () -> StoreFixture.revoke(dying, nodes.grant()));
     }
-    Eventually.promised(
-        PROMISED, "all nodes forget the grant", () -> grants(here) == 0 && grants(there) == 0);
+    nodes.assertForgottenByBoth();
   }
 
   private static void die(Database pool) {
@@ -131,7 +109,7 @@ class ChangeAndNewsTest {
   /** All that nodes are told, and by which number they know that it is all. */
   private List<String> feed() throws SQLException {
     List<String> told = new ArrayList<>();
-    try (Connection connection = fixture.connect();
+    try (Connection connection = nodes.fixture().connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(

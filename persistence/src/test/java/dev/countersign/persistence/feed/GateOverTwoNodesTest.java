@@ -45,13 +45,6 @@ class GateOverTwoNodesTest {
 
   private static final Actor.Operator OPERATOR = new Actor.Operator("test");
 
-  /**
-   * The promise, with the interval that a WAR has unless it says otherwise. A transaction that is
-   * held open meanwhile may be so for long.
-   */
-  private static final Map<String, String> DEFAULT_INTERVAL =
-      Map.of("pollInterval", "1s", "storeTimeout", "1m");
-
   private StoreFixture fixture;
   private PersistentStores there;
   private Management management;
@@ -63,8 +56,8 @@ class GateOverTwoNodesTest {
 
   private void open(TestDatabases.Product product) {
     fixture = StoreFixture.on(product);
-    PersistentStores here = fixture.node(DEFAULT_INTERVAL);
-    there = fixture.node(DEFAULT_INTERVAL);
+    PersistentStores here = fixture.node(TwoNodes.DEFAULT_INTERVAL);
+    there = fixture.node(TwoNodes.DEFAULT_INTERVAL);
     management = Management.of(here);
     gateHere = gate(here);
     gateThere = gate(there);
