@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.PageLoadStrategy;
@@ -13,6 +14,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.http.ClientConfig;
 
 /** The machine's Chromium, without a window, with a profile of its own; nothing is downloaded. */
 final class Browser {
@@ -29,6 +31,8 @@ final class Browser {
       addEventListener("unhandledrejection", (e) => alarms.push("rejection " + e.reason));
       window.hit = () => alarms.push("a payload ran");
       """;
+
+  private static final Duration MOST = Duration.ofMinutes(1);
 
   private Browser() {}
 
@@ -75,7 +79,8 @@ final class Browser {
             .usingDriverExecutable(DRIVER.toFile())
             .usingAnyFreePort()
             .build();
-    ChromeDriver driver = new ChromeDriver(service, options);
+    ClientConfig patience = ClientConfig.defaultConfig().readTimeout(MOST);
+    ChromeDriver driver = new ChromeDriver(service, options, patience);
     driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", ALARMS));
     return driver;
   }

@@ -79,13 +79,12 @@ class ImportAtStartIT {
     assertRefused(403, "not-granted", WireSigner.sign(site.get("/orders/17"), moved));
   }
 
-  /** Not a code of its own: under a scheme that signs the body nothing is told before the MAC. */
   @Test
   void applicationThatDoesNotListTheScheme_isRefused() throws Exception {
     deployed("old-gateway.csv", "release");
     Application seeded = site.application("echo");
     site.assertAdmitted(WireSigner.sign(site.get("/echo/a"), seeded));
-    assertRefused(401, "signature-invalid", tencent(site.get("/echo/a"), seeded));
+    assertRefused(401, "scheme-unsupported", tencent(site.get("/echo/a"), seeded));
   }
 
   @Test
