@@ -1,7 +1,6 @@
 package dev.countersign.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 
 /**
  * The length that a request says its body has. Over HTTP/2, where frames tell where a body ends,
@@ -24,12 +23,12 @@ final class DeclaredLength {
   }
 
   /**
-   * In bytes, or -1 where only its end tells how long the body is. A request of HTTP/1.1 that names
+   * In bytes, or -1 where only its end tells how long the body is. A request of HTTP/1 that names
    * neither a length nor a transfer coding has no body (RFC 9112 section 6.3).
    */
   static long of(HttpServletRequest request) {
     long length = request.getContentLengthLong();
-    boolean none = length == UNSAID && isHttp1(request) && !isCoded(request);
+    boolean none = length == UNSAID && HttpVersion.is1(request) && !isCoded(request);
     return none ? 0 : length;
   }
 
@@ -38,15 +37,11 @@ final class DeclaredLength {
    * keeps a server from reading them. HTTP/2 resets the stream instead.
    */
   static boolean announcesBytes(HttpServletRequest request) {
-    return isHttp1(request) && (isCoded(request) || request.getContentLengthLong() > 0);
+    return HttpVersion.is1(request) && (isCoded(request) || request.getContentLengthLong() > 0);
   }
 
-  private static boolean isCoded(HttpServletRequest request) {
+  /** Whether its bytes say themselves where they end. */
+  static boolean isCoded(HttpServletRequest request) {
     return request.getHeader("Transfer-Encoding") != null;
-  }
-
-  /** Whether the connection carries one request at a time, with no frames of its own. */
-  static boolean isHttp1(HttpServletRequest request) {
-    return request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1.");
   }
 }

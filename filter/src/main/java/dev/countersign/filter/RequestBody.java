@@ -24,7 +24,7 @@ final class RequestBody implements InputStreamSupplier {
 
   /** With HTTP/1.1 only behind chunks; with HTTP/2 behind any body, and of servers only there. */
   private static boolean mayGoOnBehind(HttpServletRequest request) {
-    return request.getHeader("Transfer-Encoding") != null || ServerHabits.isGlassFish(request);
+    return DeclaredLength.isCoded(request) || ServerHabits.isGlassFish(request);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class ServletRequests {
    */
   private static String authority(HttpServletRequest request) {
     List<String> hosts = values(request.getHeaders("Host"));
-    if (hosts.isEmpty() && DeclaredLength.isHttp1(request)) {
+    if (hosts.isEmpty() && HttpVersion.is1(request)) {
       return "";
     }
     String authority =

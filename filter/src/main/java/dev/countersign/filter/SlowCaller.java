@@ -27,7 +27,7 @@ final class SlowCaller {
 
   /** Completes the answer and has the container close the connection. */
   static void abandon(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (!DeclaredLength.isHttp1(request)) {
+    if (!HttpVersion.is1(request)) {
       return;
     }
     try {

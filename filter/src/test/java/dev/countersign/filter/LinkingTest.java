@@ -17,6 +17,7 @@ class LinkingTest {
     AbandonedConnectionException.class,
     DeclaredLength.class,
     Door.class,
+    HttpVersion.class,
     Passage.class,
     ProblemResponse.class,
     JsonText.class,
