@@ -129,14 +129,7 @@ class AccessGateTest {
 
   @Test
   void schemeThatTheApplicationDoesNotList_isUnsupported() {
-    stores.put(
-        new Credential(
-            "application-1",
-            "account-1",
-            Gates.KEY,
-            true,
-            Set.of("tencent"),
-            List.of(Gates.live(Gates.SECRET))));
+    stores.put(Gates.listing(Set.of("tencent"), Gates.SECRET));
     assertEquals(Reason.SCHEME_UNSUPPORTED, reasonFor(goodCall()));
   }
 

@@ -70,14 +70,7 @@ class AmbiguityPairsTest {
     MemoryStores stores =
         new MemoryStores(MemoryNonceStore.create(CLOCK, 100), DecisionListener.NONE);
     Secret secret = Secret.ofText(pair.required("secret").textValue());
-    stores.put(
-        new Credential(
-            "application-1",
-            "account-1",
-            Gates.KEY,
-            true,
-            Set.of("tencent"),
-            List.of(Gates.live(secret))));
+    stores.put(Gates.listing(Set.of("tencent"), secret));
     stores.define(List.of(Gates.api("* /**")));
     for (String environment : List.of("release", "test")) {
       stores.grant("application-1", environment, "group-1", Gates.grant());

@@ -28,16 +28,11 @@ class EverySchemeTest {
   private final MemoryStores stores = Gates.stores();
 
   EverySchemeTest() {
-    stores.put(listing(IDS));
+    stores.put(Gates.listing(IDS, Gates.SECRET));
   }
 
   static List<SignedRow> rows() {
     return SignedRow.all();
-  }
-
-  private static Credential listing(Set<String> schemes) {
-    return new Credential(
-        "application-1", "account-1", Gates.KEY, true, schemes, List.of(Gates.live(Gates.SECRET)));
   }
 
   private Verdict decide(List<SignatureScheme> schemes, Arrival arrival, SignedRow row) {
@@ -94,7 +89,7 @@ class EverySchemeTest {
   void signedRequest_isUnsupported_whereTheApplicationListsAllOthers(SignedRow row) {
     Set<String> others =
         IDS.stream().filter(id -> !id.equals(row.scheme())).collect(Collectors.toSet());
-    stores.put(listing(others));
+    stores.put(Gates.listing(others, Gates.SECRET));
     Reason reason = assertInstanceOf(Verdict.Rejected.class, decide(row)).reason();
     boolean bodyFirst = HELD.contains(row.scheme() + ' ' + row.text("method"));
     assertEquals(bodyFirst ? Reason.SIGNATURE_INVALID : Reason.SCHEME_UNSUPPORTED, reason);

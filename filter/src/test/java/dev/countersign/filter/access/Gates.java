@@ -39,6 +39,11 @@ final class Gates {
         "application-1", "account-1", KEY, enabled, Set.of("countersign-1"), List.of(secrets));
   }
 
+  /** The enabled application that may sign with these schemes. */
+  static Credential listing(Set<String> schemes, Secret secret) {
+    return new Credential("application-1", "account-1", KEY, true, schemes, List.of(live(secret)));
+  }
+
   static Credential.LiveSecret live(Secret secret) {
     return new Credential.LiveSecret(secret, null);
   }

@@ -1,6 +1,7 @@
 package dev.countersign.filter.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -22,14 +23,8 @@ class UnannouncedBodyTest {
   private final MemoryStores stores = Gates.stores();
 
   UnannouncedBodyTest() {
-    stores.put(
-        new Credential(
-            "application-1",
-            "account-1",
-            Gates.KEY,
-            true,
-            Set.copyOf(Schemes.known().stream().map(scheme -> scheme.id()).toList()),
-            List.of(Gates.live(Gates.SECRET))));
+    Set<String> all = Schemes.known().stream().map(scheme -> scheme.id()).collect(toSet());
+    stores.put(Gates.listing(all, Gates.SECRET));
   }
 
   static List<SignedRow> rows() {
