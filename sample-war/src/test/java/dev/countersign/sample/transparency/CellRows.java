@@ -1,9 +1,6 @@
 package dev.countersign.sample.transparency;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
+import dev.countersign.sample.server.DataRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +17,7 @@ final class CellRows {
   private final List<String[]> rows;
 
   CellRows(String file) {
-    try (InputStream from = CellRows.class.getResourceAsStream("/transparency/" + file)) {
-      rows =
-          new String(from.readAllBytes(), UTF_8)
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(line -> line.split(" *; *", MOST_COLUMNS))
-              .toList();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    rows = DataRows.of("/transparency/" + file, MOST_COLUMNS);
   }
 
   boolean name(String server, Cell cell) {
