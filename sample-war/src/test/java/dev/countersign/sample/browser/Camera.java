@@ -25,7 +25,8 @@ final class Camera {
   private static final String COMMAND =
       "{\"id\":1,\"method\":\"Page.captureScreenshot\",\"params\":{\"format\":\"png\"}}";
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final ObjectMapper json = new ObjectMapper();
   private final ChromeDriver driver;
 
@@ -36,7 +37,7 @@ final class Camera {
   /** A PNG of what is in the window; empty if none comes in time. */
   Optional<byte[]> picture() {
     Answer answer = new Answer();
-    WebSocket socket = http.newWebSocketBuilder().buildAsync(page(), answer).join();
+    WebSocket socket = HTTP.newWebSocketBuilder().buildAsync(page(), answer).join();
     try {
       socket.sendText(COMMAND, true).join();
       String text = answer.whole.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
